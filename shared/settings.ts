@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+/**
+ * What a user configures, in one versioned model. A `.env` file (terminal) and the app's own store both become this.
+ *
+ * A *connection* is a provider with a base URL and keys; a *route* is a tier's ordered list of connection and model.
+ * Two connections of one provider with different keys are natural. Keys themselves are never in here, only where to
+ * find them.
+ */
+
+export const tiers = ['big', 'small'] as const
+export type Tier = (typeof tiers)[number]
+
+export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export const languages = ['system', 'en', 'zh-CN'] as const
+export const themes = ['system', 'light', 'dark'] as const
+
+export const keyReferenceSchema = z.discriminatedUnion('store', [
+  /** In the OS keychain, under this id. */
+  z.strictObject({ store: z.literal('keychain'), id: z.string().min(1) }),
+  /** In the environment or the `.env` file, under this name. */
+  z.strictObject({ store: z.literal('environment'), variable: z.string().min(1) }),
+])
+export type KeyReference = z.infer<typeof keyReferenceSchema>
+
+export const connectionSchema = z.strictObject({
+  /** The connection whose id is its provider's id is that provider's global one, used by `provider/model` names. */
+  id: z.string().min(1),
+  provider: z.string().min(1),
+  /** Normalised, without a trailing slash; absent for the provider's own. */
+  baseUrl: z.string().optional(),
+  /** In order of preference; empty where none is needed. */
+  keys: z.array(keyReferenceSchema),
+  /** Google Cloud only. */
+  google: z
+    .strictObject({
+      projectId: z.string().optional(),
+      location: z.string(),
+      credentialsFile: z.string().optional(),
+    })
+    .optional(),
+})
+export type Connection = z.infer<typeof connectionSchema>
+
+export const routeTargetSchema = z.strictObject({ connection: z.string().min(1), model: z.string().min(1) })
+export type RouteTarget = z.infer<typeof routeTargetSchema>
+
+export const settingsVersion = 1
+
+export const settingsSchema = z.strictObject({
+  version: z.literal(settingsVersion),
+  proxy: z.strictObject({
+    host: z.string().min(1),
+    port: z.number().int().min(0).max(65535),
+    /** Whether it answers; off still listens and says so. */
+    on: z.boolean(),
+  }),
+  connections: z.array(connectionSchema),
+  /** The first target of a tier is used; the others are its fallbacks. */
+  routes: z.strictObject({ big: z.array(routeTargetSchema), small: z.array(routeTargetSchema) }),
+  logging: z.strictObject({
+    consoleLevel: z.enum(logLevels),
+    fileLevel: z.enum(logLevels),
+    requestBodies: z.boolean(),
+    responseBodies: z.boolean(),
+  }),
+  appearance: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const defaultSettings: Settings = {
+  version: settingsVersion,
+  proxy: { host: '127.0.0.1', port: 8082, on: true },
+  connections: [],
+  routes: { big: [], small: [] },
+  logging: { consoleLevel: 'INFO', fileLevel: 'DEBUG', requestBodies: false, responseBodies: false },
+  appearance: { language: 'system', theme: 'system' },
+}

@@ -1,0 +1,70 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { builtinModules } from 'node:module'
+import { defineConfig, type UserConfig } from 'vite'
+import type { InlineConfig as TestConfig } from 'vitest/node'
+
+/**
+ * One configuration, four builds: `vite build --mode main | preload | renderer | cli`.
+ *
+ * FREECC_TEST_ELECTRON=1 lowers the syntax to what the Electron runtime used in tests understands.
+ */
+const forTestElectron = process.env['FREECC_TEST_ELECTRON'] === '1'
+const nodeTarget = forTestElectron ? 'node18' : 'node24'
+const chromeTarget = forTestElectron ? 'chrome114' : 'chrome144'
+
+const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron']
+
+function nodeBuild(entry: string, outDir: string, fileName: string, format: 'cjs' | 'es', target: string): UserConfig {
+  return {
+    build: {
+      outDir,
+      target,
+      emptyOutDir: true,
+      sourcemap: true,
+      minify: false,
+      lib: { entry, formats: [format], fileName: () => fileName },
+      rollupOptions: { external: nodeBuiltins, output: { codeSplitting: false } },
+    },
+    resolve: { conditions: ['node', 'import', 'module', 'default'] },
+    ssr: { noExternal: true },
+  }
+}
+
+const builds: Record<string, () => UserConfig> = {
+  main: () => nodeBuild('src-main/main.ts', 'dist/main', 'main.cjs', 'cjs', nodeTarget),
+  // A sandboxed preload script must be a single CommonJS file.
+  preload: () => nodeBuild('src-main/preload/preload.ts', 'dist/preload', 'preload.cjs', 'cjs', chromeTarget),
+  cli: () => nodeBuild('src-main/cli.ts', 'dist/cli', 'cli.js', 'es', 'node20'),
+  renderer: () => ({
+    root: 'src-renderer',
+    base: './',
+    plugins: [react(), tailwindcss()],
+    build: { outDir: '../dist/renderer', target: chromeTarget, emptyOutDir: true, sourcemap: true },
+  }),
+}
+
+const test: TestConfig = {
+  projects: [
+    {
+      test: {
+        name: 'unit',
+        include: ['{shared,src-main,src-renderer,bench,e2e}/**/*.test.{ts,tsx}'],
+        environment: 'node',
+        testTimeout: 30_000,
+      },
+    },
+    {
+      test: {
+        name: 'claude-code',
+        include: ['e2e/claude-code/**/*.e2e.ts'],
+        environment: 'node',
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
+        fileParallelism: false,
+      },
+    },
+  ],
+}
+
+export default defineConfig(({ mode }) => ({ ...builds[mode]?.(), test }) as UserConfig)
