@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { isLoopbackHost, isLoopbackUrl, normaliseBaseUrl } from './base-url.ts'
+import type { WireFormat } from './providers/provider.ts'
+
+describe('normaliseBaseUrl', () => {
+  it.each<[WireFormat, string, string]>([
+    ['openai-chat', 'https://api.openai.com', 'https://api.openai.com/v1'],
+    ['openai-chat', 'https://api.openai.com/', 'https://api.openai.com/v1'],
+    ['openai-chat', 'https://api.openai.com/v1', 'https://api.openai.com/v1'],
+    ['openai-chat', ' https://api.openai.com/v1// ', 'https://api.openai.com/v1'],
+    ['openai-chat', 'https://api.openai.com/v1/chat/completions', 'https://api.openai.com/v1'],
+    ['openai-chat', 'https://api.openai.com/v1/chat/completions/', 'https://api.openai.com/v1'],
+    ['openai-chat', 'https://api.openai.com/v1/responses', 'https://api.openai.com/v1'],
+    ['openai-chat', 'http://localhost:11434/chat/completions', 'http://localhost:11434/v1'],
+    ['openai-chat', 'https://openrouter.ai/api/v1/', 'https://openrouter.ai/api/v1'],
+    ['openai-chat', 'https://open.bigmodel.cn/api/paas/v4', 'https://open.bigmodel.cn/api/paas/v4'],
+    ['openai-chat', 'HTTP://LocalHost:1234', 'http://localhost:1234/v1'],
+    ['openai-chat', 'http://[::1]:8000/v1', 'http://[::1]:8000/v1'],
+    ['openai-responses', 'https://api.openai.com/v1/responses', 'https://api.openai.com/v1'],
+    ['anthropic', 'https://api.anthropic.com', 'https://api.anthropic.com'],
+    ['anthropic', 'https://api.anthropic.com/v1/', 'https://api.anthropic.com'],
+    ['anthropic', 'https://api.anthropic.com/v1/messages', 'https://api.anthropic.com'],
+    ['anthropic', 'https://api.anthropic.com/v1/messages/count_tokens', 'https://api.anthropic.com'],
+    ['anthropic-compatible', 'https://api.deepseek.com/anthropic/v1/messages', 'https://api.deepseek.com/anthropic'],
+    ['anthropic-compatible', 'https://api.kimi.com/coding/', 'https://api.kimi.com/coding'],
+    ['gemini', 'https://generativelanguage.googleapis.com', 'https://generativelanguage.googleapis.com/v1beta'],
+    ['gemini', 'https://host.example/v1/models/gemini-3:generateContent', 'https://host.example/v1'],
+  ])('%s: %s becomes %s', (wireFormat, text, expected) => {
+    const result = normaliseBaseUrl(text, wireFormat)
+    expect(result).toEqual({ ok: true, value: expected })
+    expect(normaliseBaseUrl(expected, wireFormat)).toEqual(result)
+  })
+
+  it.each([
+    ['api.openai.com/v1', 'must start with http:// or https://'],
+    ['localhost:11434', 'must start with http:// or https://'],
+    ['ftp://host/v1', 'must start with http:// or https://'],
+    ['file:///etc/passwd', 'must start with http:// or https://'],
+    ['', 'must start with http:// or https://'],
+    ['https://', 'is not a valid URL'],
+    ['https://host:99999/v1', 'is not a valid URL'],
+    ['https://ho st/v1', 'is not a valid URL'],
+    ['https://host/v1\nX-Evil: 1', 'is not a valid URL'],
+    ['https:\\\\host\\v1', 'must start with http:// or https://'],
+    ['https://host\\v1', 'is not a valid URL'],
+    ['https://user:hunter2@host/v1', 'must not hold a user name or password'],
+    ['https://host/v1?key=hunter2', 'must end with its path'],
+    ['https://host/v1?', 'must end with its path'],
+    ['https://host/v1#hunter2', 'must end with its path'],
+  ])('rejects %j in one sentence that does not repeat it', (text, reason) => {
+    const result = normaliseBaseUrl(text, 'openai-chat', 'BIG_MODEL_API_BASE')
+    expect(result).toMatchObject({
+      ok: false,
+      message: expect.stringContaining(`BIG_MODEL_API_BASE ${reason}`) as unknown,
+    })
+    expect(JSON.stringify(result)).not.toContain('hunter2')
+  })
+})
+
+describe('isLoopbackUrl', () => {
+  it.each([
+    'http://localhost:11434/v1',
+    'http://LOCALHOST./v1',
+    'http://ollama.localhost/v1',
+    'http://127.0.0.1:8000',
+    'http://127.8.9.1',
+    'http://0x7f.1',
+    'http://[::1]:8080/v1',
+    'http://[::ffff:127.0.0.1]/',
+    'http://0.0.0.0:11434',
+    'http://[::]:11434',
+  ])('%s is this machine', (url) => {
+    expect(isLoopbackUrl(url)).toBe(true)
+  })
+
+  it.each([
+    'https://api.openai.com/v1',
+    'http://192.168.1.5:8000',
+    'http://127.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.evil.example',
+    'http://128.0.0.1',
+    'nonsense',
+  ])('%s is not', (url) => {
+    expect(isLoopbackUrl(url)).toBe(false)
+  })
+})
+
+describe('isLoopbackHost', () => {
+  it.each([['::1'], ['[::1]'], ['localhost'], ['127.0.0.1']])('%s is this machine', (host) => {
+    expect(isLoopbackHost(host)).toBe(true)
+  })
+
+  it.each([['192.168.1.5'], ['0.0.0.0'], ['::'], ['example.org']])('%s is not', (host) => {
+    expect(isLoopbackHost(host)).toBe(false)
+  })
+})
