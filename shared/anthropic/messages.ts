@@ -175,6 +175,13 @@ export type AnswerBlock =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'thinking'; readonly thinking: string; readonly signature: string }
   | { readonly type: 'tool_use'; readonly id: string; readonly name: string; readonly input: unknown }
+  | { readonly type: 'server_tool_use'; readonly id: string; readonly name: string; readonly input: unknown }
+  | { readonly type: 'web_search_tool_result'; readonly tool_use_id: string; readonly content: WebSearchResult }
+
+export interface WebSearchResult {
+  readonly type: 'web_search_tool_result_error'
+  readonly error_code: 'unavailable'
+}
 
 /** A complete answer, as sent to a client that did not ask for a stream. */
 export interface Message {

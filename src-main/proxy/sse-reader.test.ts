@@ -45,6 +45,10 @@ describe('createSseReader', () => {
     expect(read('data: {"a":\ndata: 1}\n\n')).toEqual([{ name: '', data: '{"a":\n1}' }])
   })
 
+  it('208: takes a plain JSON line for an event', () => {
+    expect(read('{"error":{"message":"busy"}}')).toEqual([{ name: '', data: '{"error":{"message":"busy"}}' }])
+  })
+
   it('205: counts an event that the end of the stream cut off before its blank line', () => {
     expect(read('data: [DONE]')).toEqual([{ name: '', data: '[DONE]' }])
   })

@@ -64,17 +64,23 @@ export function createSseReader(): SseReader {
     const colon = line.indexOf(':')
     // A comment; upstreams send them to keep the connection alive (edge case 139).
     if (colon === 0) return
+    // A plain JSON line where an event was due, typically an error (edge case 208).
+    if (line.startsWith('{')) return addData(line)
     const field = colon === -1 ? line : line.slice(0, colon)
     let value = colon === -1 ? '' : line.slice(colon + 1)
     if (value.startsWith(' ')) value = value.slice(1)
     if (field === 'data') {
-      data.push(value)
-      pendingCharacters += value.length
-      if (pendingCharacters > maxEventCharacters) throw new EventTooLargeError()
+      addData(value)
     } else if (field === 'event') {
       if (name !== '' && data.length > 0) dispatch()
       name = value
     }
+  }
+
+  function addData(value: string): void {
+    data.push(value)
+    pendingCharacters += value.length
+    if (pendingCharacters > maxEventCharacters) throw new EventTooLargeError()
   }
 
   function dispatch(): void {

@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { failure, finalFailure } from '../../shared/anthropic/errors.ts'
+import { isLoopbackHost } from '../../shared/base-url.ts'
+import type { ProxyStatus } from '../../shared/proxy-status.ts'
+import { refuseForeigner, refuseStranger, type AccessRules } from './access.ts'
+import { sendStatus } from './handlers/status.ts'
+import { newId } from './ids.ts'
+import { limits } from './limits.ts'
+import type { ExchangeObserver, Proxy, ProxyConfig } from './proxy.ts'
+import { sendFailure } from './respond.ts'
+import { matchRoute } from './routes.ts'
+import { buildRoutingTable } from './routing/routing-table.ts'
+import { createUpstreamClient } from './upstream/upstream-client.ts'
+
+/** Makes a proxy that is not listening yet. */
+export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver): Proxy {
+  const client = createUpstreamClient()
+  let config = firstConfig
+  let table = buildRoutingTable(config.settings, config.readKey)
+  let isOn = config.settings.proxy.on
+  let server: Server | null = null
+  let status: ProxyStatus = { state: 'starting' }
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = newId('req')
+    const rules: AccessRules = { isLoopback: isLoopbackHost(config.settings.proxy.host), token: config.token }
+    const foreign = refuseForeigner(incoming, rules)
+    if (foreign !== null) return sendFailure(response, foreign, requestId)
+
+    const target = incoming.url?.startsWith('/') ? `http://localhost${incoming.url}` : (incoming.url ?? '')
+    if (!URL.canParse(target)) {
+      return sendFailure(
+        response,
+        finalFailure('invalid_request_error', 'The request target is not a valid path.'),
+        requestId,
+      )
+    }
+    const url = new URL(target)
+    const match = matchRoute(incoming.method ?? 'GET', url.pathname)
+    switch (match.kind) {
+      case 'probe':
+        return match.withBody ? sendStatus(response, isOn, table) : void response.writeHead(200).end()
+      case 'unknown':
+        return sendFailure(response, finalFailure('not_found_error', `There is no ${url.pathname} here.`), requestId)
+      case 'wrong-method': {
+        const message = `${url.pathname} takes ${match.allowed} only.`
+        response.setHeader('allow', match.allowed)
+        return sendFailure(response, finalFailure('invalid_request_error', message, 405), requestId)
+      }
+      case 'handler': {
+        const stranger = refuseStranger(incoming, rules)
+        if (stranger !== null) return sendFailure(response, stranger, requestId)
+        if (!isOn)
+          return sendFailure(
+            response,
+            failure('overloaded_error', 'FreeCC is off. Switch it on in its tray menu.'),
+            requestId,
+          )
+        const { logging } = config.settings
+        return match.handler({ incoming, response, url, requestId, table, logging, client, observer })
+      }
+    }
+  }
+
+  function onRequest(incoming: IncomingMessage, response: ServerResponse): void {
+    serve(incoming, response).catch(() => {
+      // A fault of our own, or a client that went away while sending. Its text may hold anything, so it is not passed on.
+      if (response.headersSent) response.destroy()
+      else sendFailure(response, failure('api_error', 'FreeCC failed to handle this request.'), newId('req'))
+    })
+  }
+
+  return {
+    status: () => status,
+    setOn(on) {
+      isOn = on
+      if (status.state === 'on' || status.state === 'off') status = { state: on ? 'on' : 'off', url: status.url }
+    },
+    configure(next) {
+      config = next
+      table = buildRoutingTable(config.settings, config.readKey)
+    },
+    async listen() {
+      await closeServer(server, 0)
+      const { host, port } = config.settings.proxy
+      const next = createServer(
+        {
+          headersTimeout: limits.clientHeadersMs,
+          requestTimeout: limits.clientRequestMs,
+          connectionsCheckingInterval: 5_000,
+          keepAliveTimeout: 75_000,
+        },
+        onRequest,
+      )
+      server = next
+      status = await bind(next, host, port, isOn)
+      return status
+    },
+    async close(graceMs) {
+      await closeServer(server, graceMs)
+      server = null
+      await client.close()
+    },
+  }
+}
+
+function bind(server: Server, host: string, port: number, isOn: boolean): Promise<ProxyStatus> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      resolve(
+        error.code === 'EADDRINUSE'
+          ? { state: 'port-in-use', port }
+          : { state: 'failed', message: explainBind(error, host, port) },
+      )
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      const actualPort = typeof address === 'object' && address !== null ? address.port : port
+      const urlHost = host.includes(':') ? `[${host}]` : host
+      resolve({ state: isOn ? 'on' : 'off', url: `http://${urlHost}:${actualPort}` })
+    })
+  })
+}
+
+function explainBind(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case 'EACCES':
+      return `Port ${port} may not be used without special rights; choose one above 1023.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `This machine has no address ${host}; use 127.0.0.1.`
+    default:
+      return `Could not listen on ${host}:${port} (${error.code ?? error.message}).`
+  }
+}
+
+/** Stops accepting at once; what is open may finish for `graceMs` milliseconds. */
+async function closeServer(server: Server | null, graceMs: number): Promise<void> {
+  if (server === null || !server.listening) return
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const deadline = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(deadline)
+}

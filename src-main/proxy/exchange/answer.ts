@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http'
+import type { Failure } from '../../../shared/anthropic/errors.ts'
+import type { Message } from '../../../shared/anthropic/messages.ts'
+import type { DecodedEvent } from '../../codecs/codec.ts'
+import type { ExchangeRecord } from './exchange-record.ts'
+
+/**
+ * How one client is answered: as a stream or as one JSON body, whatever form the upstream chose.
+ *
+ * Both keep the rule that no status is sent before there is real output, so that an error is a real HTTP error for as
+ * long as possible.
+ */
+export interface Answer {
+  /** Sends decoded events; a failure among them ends the answer. */
+  push(events: readonly DecodedEvent[]): void
+  /** Sends a complete message. */
+  complete(message: Message): void
+  fail(failure: Failure): void
+  /** Whether the answer is complete, failed, or its client gone. */
+  readonly isOver: boolean
+  /** Whether the client has more in its buffer than it reads; `whenDrained` tells when that is over. */
+  readonly isBlocked: boolean
+  whenDrained(resume: () => void): void
+}
+
+export interface AnswerOptions {
+  readonly response: ServerResponse
+  readonly record: ExchangeRecord
+  readonly requestId: string
+  /** Hears the text that is sent, if bodies are to be logged. */
+  readonly onSent: ((text: string) => void) | null
+}

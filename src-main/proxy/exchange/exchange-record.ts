@@ -1,0 +1,66 @@
+import type { MessagesRequest, Usage } from '../../../shared/anthropic/messages.ts'
+import type { ExchangeState, ExchangeSummary, Loss, RouteSummary } from '../../../shared/request-log.ts'
+import type { ExchangeObserver } from '../proxy.ts'
+
+/** Notes what happens in one exchange, and tells the observer at each change of state. */
+export interface ExchangeRecord {
+  readonly id: string
+  routed(route: RouteSummary): void
+  lost(losses: readonly Loss[]): void
+  /** The first output went to the client. */
+  streaming(status: number): void
+  usage(usage: Usage): void
+  /** The end, once; later calls are ignored. */
+  finished(state: Extract<ExchangeState, 'done' | 'failed' | 'aborted'>, status: number | null, error?: string): void
+}
+
+export function createExchangeRecord(
+  id: string,
+  request: MessagesRequest,
+  sessionId: string | null,
+  observer: ExchangeObserver,
+): ExchangeRecord {
+  const startedAt = Date.now()
+  const start = performance.now()
+  let summary: ExchangeSummary = {
+    id,
+    startedAt,
+    requestedModel: request.model,
+    route: null,
+    state: 'waiting',
+    stream: request.stream === true,
+    status: null,
+    firstOutputMs: null,
+    durationMs: null,
+    usage: null,
+    error: null,
+    losses: [],
+    sessionId,
+    messageCount: request.messages.length,
+    toolCount: request.tools?.length ?? 0,
+  }
+  let isFinished = false
+
+  const change = (part: Partial<ExchangeSummary>) => {
+    summary = { ...summary, ...part }
+    observer.exchange(summary)
+  }
+  const elapsed = () => Math.round((performance.now() - start) * 10) / 10
+
+  return {
+    id,
+    routed: (route) => change({ route }),
+    lost: (losses) => {
+      summary = { ...summary, losses }
+    },
+    streaming: (status) => change({ state: 'streaming', status, firstOutputMs: elapsed() }),
+    usage: (usage) => {
+      summary = { ...summary, usage }
+    },
+    finished: (state, status, error) => {
+      if (isFinished) return
+      isFinished = true
+      change({ state, status, durationMs: elapsed(), error: error ?? null })
+    },
+  }
+}

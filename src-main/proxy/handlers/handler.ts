@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Settings } from '../../../shared/settings.ts'
+import type { ExchangeObserver } from '../proxy.ts'
+import type { RoutingTable } from '../routing/routing-table.ts'
+import type { UpstreamClient } from '../upstream/upstream-client.ts'
+
+/** What every handler gets. One per request, so that a change of settings never affects a request under way. */
+export interface HandlerContext {
+  readonly incoming: IncomingMessage
+  readonly response: ServerResponse
+  readonly url: URL
+  readonly requestId: string
+  readonly table: RoutingTable
+  readonly logging: Settings['logging']
+  readonly client: UpstreamClient
+  readonly observer: ExchangeObserver
+}
+
+export type Handler = (context: HandlerContext) => void | Promise<void>

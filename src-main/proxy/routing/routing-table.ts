@@ -1,0 +1,109 @@
+import { isLoopbackUrl } from '../../../shared/base-url.ts'
+import { findProvider, type Provider, type WireFormat } from '../../../shared/providers/index.ts'
+import type { Connection, KeyReference, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
+import { codecFor } from '../../codecs/index.ts'
+
+/** A connection made ready for use: codec chosen, base URL known, keys looked up. */
+export interface Upstream {
+  readonly connection: string
+  readonly provider: Provider
+  readonly wireFormat: WireFormat
+  /** Without a trailing slash. */
+  readonly baseUrl: string
+  /** Whether the base URL is the provider's own, rather than the user's. */
+  readonly isOwnHost: boolean
+  /** In order of preference; empty where none is needed. */
+  readonly keys: readonly string[]
+}
+
+/** An upstream with a model, or one sentence about what keeps it from being used. */
+export type RouteOption =
+  | { readonly usable: true; readonly upstream: Upstream; readonly model: string }
+  | { readonly usable: false; readonly provider: string; readonly model: string; readonly problem: string }
+
+export interface RoutingTable {
+  /** The first is used; the others are its fallbacks. Empty if nothing is configured. */
+  readonly tiers: Readonly<Record<Tier, readonly RouteOption[]>>
+  /** The route of a `provider/model` name: that provider's global connection. */
+  readonly direct: (provider: Provider, model: string) => RouteOption
+}
+
+type ReadKey = (reference: KeyReference) => string | undefined
+
+/** Resolves the settings once, so that a request only has to look up. */
+export function buildRoutingTable(settings: Settings, readKey: ReadKey): RoutingTable {
+  const connections = new Map(settings.connections.map((connection) => [connection.id, connection]))
+
+  const option = (target: RouteTarget): RouteOption => {
+    const connection = connections.get(target.connection)
+    return connection === undefined
+      ? unusable(
+          target.connection,
+          target.model,
+          `The route names the connection "${target.connection}", which does not exist.`,
+        )
+      : resolve(connection, target.model, readKey)
+  }
+  const big = settings.routes.big.map(option)
+  const small = settings.routes.small.map(option)
+
+  return {
+    tiers: { big, small: small.length > 0 ? small : big },
+    direct: (provider, model) =>
+      resolve(connections.get(provider.id) ?? { id: provider.id, provider: provider.id, keys: [] }, model, readKey),
+  }
+}
+
+function resolve(connection: Connection, model: string, readKey: ReadKey): RouteOption {
+  const provider = findProvider(connection.provider)
+  if (provider === undefined) {
+    return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
+  }
+  const endpoint = provider.endpoints.find(({ wireFormat }) => codecFor(wireFormat) !== undefined)
+  if (endpoint === undefined) {
+    return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
+  }
+  const baseUrl = connection.baseUrl ?? endpoint.baseUrl
+  if (baseUrl === null) {
+    return unusable(
+      provider.id,
+      model,
+      `${provider.name} needs a base URL; ${whereToSet(provider.baseUrlVariables, 'it')}`,
+    )
+  }
+  const keys = connection.keys.map(readKey).filter((key) => key !== undefined && key !== '') as readonly string[]
+  const needsKey = provider.authentication !== 'none' && !provider.isLocal && !isLoopbackUrl(baseUrl)
+  if (needsKey && keys.length === 0) {
+    return unusable(provider.id, model, missingKey(provider, connection))
+  }
+  const upstream: Upstream = {
+    connection: connection.id,
+    provider,
+    wireFormat: endpoint.wireFormat,
+    baseUrl,
+    isOwnHost: provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, baseUrl)),
+    keys,
+  }
+  return { usable: true, upstream, model }
+}
+
+function unusable(provider: string, model: string, problem: string): RouteOption {
+  return { usable: false, provider, model, problem }
+}
+
+/** One sentence for someone at their first start: what to set, and where. */
+function missingKey(provider: Provider, connection: Connection): string {
+  const named = connection.keys.flatMap((key) => (key.store === 'environment' ? [key.variable] : []))
+  const variables = [...new Set([...named, ...provider.keyVariables])]
+  return `No API key for ${provider.name}: ${whereToSet(variables, 'it')}`
+}
+
+function whereToSet(variables: readonly string[], what: string): string {
+  const inTerminal =
+    variables.length > 0 ? `set ${variables.join(' or ')} in .env or the environment` : `set ${what} in .env`
+  return `${inTerminal} and restart "freecc serve", or enter ${what} in the FreeCC app under Models.`
+}
+
+function sameHost(one: string, other: string): boolean {
+  return URL.canParse(one) && URL.canParse(other) && new URL(one).host === new URL(other).host
+}

@@ -1,0 +1,112 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { onTestFinished } from 'vitest'
+import type { ExchangeSummary } from '../../../shared/request-log.ts'
+import { defaultSettings, type Settings } from '../../../shared/settings.ts'
+import { createProxy } from '../create-proxy.ts'
+import type { ExchangeObserver } from '../proxy.ts'
+
+/** An upstream that answers as the test says; stopped when the test ends. */
+export async function startUpstream(answer: RequestListener): Promise<{ url: string }> {
+  const server = createServer(answer)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  return { url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` }
+}
+
+export interface ProxyOptions {
+  readonly provider?: string
+  readonly baseUrl?: string
+  readonly model?: string
+  readonly token?: string
+  readonly logging?: Partial<Settings['logging']>
+  readonly observer?: Partial<ExchangeObserver>
+}
+
+/** A listening proxy whose BIG and SMALL go to one upstream; closed when the test ends. */
+export async function startProxy({
+  provider = 'openai',
+  baseUrl,
+  model = 'gpt-4.1',
+  token,
+  logging,
+  observer,
+}: ProxyOptions) {
+  const exchanges: ExchangeSummary[] = []
+  const settings: Settings = {
+    ...defaultSettings,
+    proxy: { host: '127.0.0.1', port: 0, on: true },
+    connections: [
+      {
+        id: 'big',
+        provider,
+        ...(baseUrl === undefined ? {} : { baseUrl }),
+        keys: [{ store: 'environment', variable: 'KEY' }],
+      },
+    ],
+    routes: { big: [{ connection: 'big', model }], small: [] },
+    logging: { ...defaultSettings.logging, ...logging },
+  }
+  const proxy = createProxy(
+    { settings, readKey: () => 'upstream-key', token: token ?? null },
+    { exchange: (summary) => void exchanges.push(summary), ...observer },
+  )
+  const status = await proxy.listen()
+  if (status.state !== 'on') throw new Error(`The proxy did not start: ${JSON.stringify(status)}`)
+  onTestFinished(() => proxy.close(0))
+  return { proxy, url: status.url, exchanges }
+}
+
+/** The whole body of a request. */
+export async function bodyOf(incoming: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of incoming as AsyncIterable<Buffer>) text += chunk.toString()
+  return text
+}
+
+/** Begins a streamed Chat Completions answer; `chunk` sends one event. */
+export function startChatStream(response: ServerResponse) {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  return {
+    chunk: (delta: object, more: object = {}) =>
+      response.write(
+        `data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta, finish_reason: null, ...more }] })}\n\n`,
+      ),
+    finish: (reason = 'stop') => {
+      response.write(
+        `data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta: {}, finish_reason: reason }] })}\n\n`,
+      )
+      response.write(
+        `data: ${JSON.stringify({ id: 'c', choices: [], usage: { prompt_tokens: 9, completion_tokens: 2 } })}\n\n`,
+      )
+      response.end('data: [DONE]\n\n')
+    },
+  }
+}
+
+/** A request as small as the API allows. */
+export const smallRequest = {
+  model: 'claude-opus-5-5',
+  max_tokens: 100,
+  messages: [{ role: 'user' as const, content: 'hello' }],
+}
+
+/** Sends a request the way Claude Code does. */
+export function postMessages(
+  url: string,
+  body: object | string,
+  headers: Record<string, string> = {},
+  signal?: AbortSignal,
+) {
+  return fetch(`${url}/v1/messages?beta=true`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer any', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  })
+}

@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
+import { Agent } from 'undici'
+import { limits } from '../limits.ts'
+import { decompressed } from './decompress.ts'
+
+export interface UpstreamRequest {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Buffer
+  /** Aborts when the client goes away or the total limit is reached. */
+  readonly signal: AbortSignal
+}
+
+export interface UpstreamResponse {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  /** Decompressed. */
+  readonly body: Readable
+}
+
+/** Pooled keep-alive connections to all upstreams. */
+export interface UpstreamClient {
+  /** Sends one POST. Rejects with undici's error if no answer came; see `describeUpstreamError`. */
+  post(request: UpstreamRequest): Promise<UpstreamResponse>
+  close(): Promise<void>
+}
+
+export function createUpstreamClient(): UpstreamClient {
+  const agent = new Agent({
+    connect: { timeout: limits.connectMs },
+    headersTimeout: limits.firstByteMs,
+    bodyTimeout: limits.silenceMs,
+    keepAliveTimeout: 30_000,
+    // Redirects are not followed: undici does not unless told to, and keys must not travel.
+  })
+  return {
+    async post({ url, headers, body, signal }) {
+      const { origin, pathname, search } = new URL(url)
+      const answer = await agent.request({ origin, path: pathname + search, method: 'POST', headers, body, signal })
+      return { status: answer.statusCode, headers: answer.headers, body: decompressed(answer.body, answer.headers) }
+    },
+    close: () => agent.destroy(),
+  }
+}
