@@ -1,0 +1,2 @@
+// The codecs need it too, for answers that come whole, so it lives with them.
+export { accumulateMessage } from '../codecs/accumulate-message.ts'
