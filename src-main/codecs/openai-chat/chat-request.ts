@@ -1,0 +1,103 @@
+/**
+ * The body of a Chat Completions request, as far as FreeCC writes it. It is built field by field from what is known,
+ * because strict servers reject what they do not know (edge case 46).
+ *
+ * @see https://platform.openai.com/docs/api-reference/chat/create
+ */
+export interface ChatRequest {
+  readonly model: string
+  readonly messages: readonly ChatMessage[]
+  readonly stream?: true
+  readonly stream_options?: { readonly include_usage: true }
+  readonly max_tokens?: number
+  /** What OpenAI's reasoning models call `max_tokens`; includes their hidden reasoning. */
+  readonly max_completion_tokens?: number
+  readonly temperature?: number
+  readonly top_p?: number
+  readonly stop?: readonly string[]
+  readonly tools?: readonly ChatTool[]
+  readonly tool_choice?: ChatToolChoice
+  readonly parallel_tool_calls?: false
+  readonly reasoning_effort?: ReasoningEffort
+  readonly response_format?: ChatResponseFormat
+  readonly prompt_cache_key?: string
+}
+
+export type ChatMessage = ChatSystemMessage | ChatUserMessage | ChatAssistantMessage | ChatToolMessage
+
+export interface ChatSystemMessage {
+  readonly role: 'system'
+  readonly content: string
+}
+
+export interface ChatUserMessage {
+  readonly role: 'user'
+  /** A plain string wherever there is text only: some servers understand nothing else (edge case 110). */
+  readonly content: string | readonly ChatPart[]
+}
+
+export interface ChatAssistantMessage {
+  readonly role: 'assistant'
+  readonly content: string | null
+  readonly tool_calls?: readonly ChatToolCall[]
+  /** Reasoning that goes back to its maker in the maker's own field (edge case 20). */
+  readonly [reasoningField: string]: unknown
+}
+
+export interface ChatToolMessage {
+  readonly role: 'tool'
+  readonly tool_call_id: string
+  readonly content: string
+}
+
+export type ChatPart = ChatTextPart | ChatImagePart | ChatFilePart
+
+export interface ChatTextPart {
+  readonly type: 'text'
+  readonly text: string
+}
+
+export interface ChatImagePart {
+  readonly type: 'image_url'
+  readonly image_url: { readonly url: string }
+}
+
+export interface ChatFilePart {
+  readonly type: 'file'
+  readonly file: { readonly filename: string; readonly file_data: string }
+}
+
+export interface ChatToolCall {
+  readonly id: string
+  readonly type: 'function'
+  readonly function: { readonly name: string; readonly arguments: string }
+  /** Google's addition, which carries the signature of a thought (edge case 92). */
+  readonly extra_content?: unknown
+}
+
+export interface ChatTool {
+  readonly type: 'function'
+  readonly function: {
+    readonly name: string
+    readonly description?: string
+    readonly parameters: Readonly<Record<string, unknown>>
+    readonly strict?: true
+  }
+}
+
+export type ChatToolChoice =
+  'auto' | 'required' | 'none' | { readonly type: 'function'; readonly function: { readonly name: string } }
+
+export interface ChatResponseFormat {
+  readonly type: 'json_schema'
+  readonly json_schema: {
+    readonly name: string
+    readonly schema: Readonly<Record<string, unknown>>
+    readonly strict?: true
+  }
+}
+
+/** From least to most. */
+export const reasoningEfforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const
+
+export type ReasoningEffort = (typeof reasoningEfforts)[number]

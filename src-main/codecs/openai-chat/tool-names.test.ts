@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { upstreamCallId, upstreamToolName } from './tool-names.ts'
+
+describe('tool names', () => {
+  it('31: leaves allowed names alone', () => {
+    expect(upstreamToolName('mcp__server__do-it')).toBe('mcp__server__do-it')
+    expect(upstreamToolName('a'.repeat(64))).toBe('a'.repeat(64))
+  })
+
+  it('31: shortens long names so that they stay readable and distinct', () => {
+    const long = 'mcp__some-server-with-a-name__a_really_quite_long_tool_name_that_goes_past_sixty_four'
+    const [one, other] = [upstreamToolName(`${long}_one`), upstreamToolName(`${long}_two`)]
+    expect(one).toMatch(/^mcp__some-server-with-a-name__a_really_quite_long_tool__[0-9a-f]{8}$/)
+    expect(one).toHaveLength(64)
+    expect(one).not.toBe(other)
+    expect(upstreamToolName(`${long}_one`)).toBe(one)
+  })
+
+  it('31: replaces odd characters without making two names one', () => {
+    const names = ['a.b', 'a/b', 'a b', 'a🤔b'].map(upstreamToolName)
+    expect(new Set(names).size).toBe(4)
+    for (const name of names) expect(name).toMatch(/^a_+b_[0-9a-f]{8}$/)
+  })
+
+  it('126: gives an empty name a placeholder', () => {
+    expect(upstreamToolName('')).toMatch(/^unnamed_[0-9a-f]{8}$/)
+  })
+
+  it('128: makes ids of other makers acceptable', () => {
+    expect(upstreamCallId('toolu_01A09q90qw90lq917835lq9')).toBe('toolu_01A09q90qw90lq917835lq9')
+    expect(upstreamCallId('functions.Bash:0')).toMatch(/^functions_Bash_0_[0-9a-f]{8}$/)
+    expect(upstreamCallId('x'.repeat(200))).toHaveLength(40)
+  })
+})

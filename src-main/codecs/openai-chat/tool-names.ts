@@ -1,0 +1,27 @@
+import { shortHash } from '../short-hash.ts'
+
+/** What OpenAI allows as the name of a function; its imitators follow. */
+const allowed = /^[a-zA-Z0-9_-]{1,64}$/
+const longest = 64
+/** Chat Completions has at times rejected longer ids of calls; Anthropic's own have 30 characters. */
+const longestCallId = 40
+
+/**
+ * The name a tool goes by upstream: its own where that is allowed, otherwise a readable beginning and a hash of the
+ * whole (edge case 31). It depends on nothing but the name, so it is the same in every turn and in history.
+ */
+export function upstreamToolName(name: string): string {
+  if (allowed.test(name)) return name
+  // Models trained on a server's own templates break on an empty name (edge case 126).
+  return shorten(name === '' ? 'unnamed' : name, longest)
+}
+
+/** The id a call goes by upstream. Ids of other makers may be long or hold characters that are not allowed. */
+export function upstreamCallId(id: string): string {
+  return allowed.test(id) && id.length <= longestCallId ? id : shorten(id, longestCallId)
+}
+
+function shorten(text: string, length: number): string {
+  const suffix = `_${shortHash(text)}`
+  return text.slice(0, length - suffix.length).replaceAll(/[^a-zA-Z0-9_-]/g, '_') + suffix
+}
