@@ -61,7 +61,12 @@ export function readRecording(recording: Recording): string {
 /** One request with its answer, in recordings that hold both. */
 export interface Interaction {
   readonly request: { readonly uri: string; readonly body?: unknown }
-  readonly response: { readonly status: number; readonly json?: unknown; readonly text?: string }
+  readonly response: {
+    readonly status: number
+    readonly headers?: Readonly<Record<string, string>>
+    readonly json?: unknown
+    readonly text?: string
+  }
 }
 
 /** The interactions in a recording; none where it holds bare answers. */
