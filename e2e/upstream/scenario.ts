@@ -1,0 +1,87 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { textOf, type ChatBody } from './chat-body.ts'
+
+/** What a scripted upstream received and found correct. */
+export interface ReceivedRequest {
+  readonly headers: IncomingHttpHeaders
+  readonly body: ChatBody
+  /** The name of the step that answered it. */
+  readonly step: string
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number
+}
+
+/** One expected request and what is answered. Each step is used once, the first unused one that matches wins. */
+export interface Step {
+  /** Appears in failure texts. */
+  readonly name: string
+  /** Left out: any request. */
+  readonly when?: (body: ChatBody) => boolean
+  readonly reply: Reply
+  /** May be used any number of times, also never. */
+  readonly optional?: true
+}
+
+export type Reply = Answer | ErrorReply
+
+/** A model's answer; sent as a stream or as one body, whichever the request asked for. */
+export interface Answer {
+  readonly kind: 'answer'
+  readonly reasoning?: string
+  readonly text?: string
+  /** Their deltas are interleaved, as some servers do. */
+  readonly toolCalls?: readonly ScriptedCall[]
+  /** Left out: `tool_calls` if there are calls, otherwise `stop`. */
+  readonly finishReason?: string
+  readonly usage?: ScriptedUsage
+  /** Milliseconds between two chunks; left out: as fast as it goes. */
+  readonly paceMs?: number
+  /** The connection breaks after this many chunks. */
+  readonly breakAfter?: number
+}
+
+export interface ScriptedCall {
+  readonly id: string
+  readonly name: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+export interface ScriptedUsage {
+  readonly promptTokens: number
+  readonly completionTokens: number
+  readonly cachedTokens?: number
+}
+
+export interface ErrorReply {
+  readonly kind: 'error'
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** OpenAI's `error` object. */
+  readonly error: { readonly message: string; readonly type?: string; readonly code?: string | null }
+}
+
+export function answer(parts: Omit<Answer, 'kind'>): Answer {
+  return { kind: 'answer', ...parts }
+}
+
+export function failure(
+  status: number,
+  error: ErrorReply['error'],
+  headers: Readonly<Record<string, string>> = {},
+): ErrorReply {
+  return { kind: 'error', status, error, headers }
+}
+
+export function call(id: string, name: string, input: ScriptedCall['input']): ScriptedCall {
+  return { id, name, input }
+}
+
+/** Matches a request whose conversation holds a result for this tool call. */
+export function hasResultOf(id: string): (body: ChatBody) => boolean {
+  return (body) => body.messages.some((message) => message.role === 'tool' && message.tool_call_id === id)
+}
+
+/** Matches a request in which some user message says this. */
+export function userSays(text: string): (body: ChatBody) => boolean {
+  return (body) => body.messages.some((message) => message.role === 'user' && textOf(message).includes(text))
+}
