@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { signalGroup } from './run-command.ts'
+
+/** `freecc serve`, started the way the README tells a user to. */
+export interface CommandLineServer {
+  readonly baseUrl: string
+  /** Asks it to stop and waits; then all that it printed is known. */
+  stop(): Promise<StoppedServer>
+}
+
+export interface StoppedServer {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const root = join(import.meta.dirname, '../..')
+const startTimeoutMs = 30_000
+const announcement = /^freecc listening on (http:\/\/\S+)\n/
+
+/** `settings` become the lines of its `.env` file; nothing else of the environment reaches it. */
+export async function startCommandLineServer(settings: Readonly<Record<string, string>>): Promise<CommandLineServer> {
+  const home = await mkdtemp(join(tmpdir(), 'freecc-serve-'))
+  const envFile = join(home, 'settings.env')
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+  await writeFile(envFile, lines.join(''))
+
+  const child = spawn('npm', ['run', '--silent', 'serve', '--', '--port', '0', '--env-file', envFile], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
+  let stdout = ''
+  let stderr = ''
+  const announced = Promise.withResolvers<string | null>()
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+    const url = announcement.exec(stdout)?.[1]
+    if (url !== undefined) announced.resolve(url)
+  })
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
+  void closed.then(() => announced.resolve(null))
+  const timer = setTimeout(() => announced.resolve(null), startTimeoutMs)
+
+  async function stop(): Promise<StoppedServer> {
+    signalGroup(child, 'SIGTERM')
+    const exitCode = await closed
+    await rm(home, { recursive: true, force: true })
+    return { exitCode, stdout, stderr }
+  }
+
+  const baseUrl = await announced.promise
+  clearTimeout(timer)
+  if (baseUrl !== null) return { baseUrl, stop }
+  await stop()
+  throw new Error(`"freecc serve" did not say that it listens.\nstdout: ${stdout}\nstderr: ${stderr}`)
+}
