@@ -41,6 +41,8 @@ export const connectionSchema = z.strictObject({
       credentialsFile: z.string().optional(),
     })
     .optional(),
+  /** What keeps it from being used, in one sentence: the answer to requests that are routed to it. */
+  problem: z.string().optional(),
 })
 export type Connection = z.infer<typeof connectionSchema>
 

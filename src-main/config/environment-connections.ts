@@ -1,0 +1,135 @@
+import { isLoopbackUrl, normaliseBaseUrl } from '../../shared/base-url.ts'
+import { providers, type Provider } from '../../shared/providers/index.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Connection, RouteTarget, Tier } from '../../shared/settings.ts'
+import { endpointFor } from './endpoint.ts'
+import { isHeaderSafe } from './secret-variables.ts'
+import { unknownProviderProblem, type TierChoice } from './tier-variables.ts'
+import type { VariableReader } from './variable-reader.ts'
+
+export interface ConnectionBuilder {
+  /** Adds the global connection of each provider for which something is set. */
+  addGlobals(): void
+  /** Finds or adds the tier's connection. */
+  route(tier: Tier, choice: TierChoice): RouteTarget
+  connections(): Iterable<Connection>
+}
+
+/** Makes connections of variables; what is wrong with one is reported and noted in it, so that it is never used. */
+export function createConnectionBuilder(
+  reader: VariableReader,
+  ownPort: number,
+  report: (problem: string) => void,
+): ConnectionBuilder {
+  const connections = new Map<string, Connection>()
+
+  function add(id: string, provider: Provider, keyVariable?: string, baseUrlVariable?: string): string {
+    const baseUrl =
+      baseUrlVariable === undefined ? ok(undefined) : readBaseUrl(reader, baseUrlVariable, provider, ownPort)
+    const key = keyVariable === undefined ? ok(undefined) : checkKey(reader, keyVariable)
+    const failures = [baseUrl, key].flatMap((result) => (result.ok ? [] : [result.message]))
+    failures.forEach(report)
+    const google = provider.id === 'vertex' ? readGoogle(reader) : undefined
+    connections.set(id, {
+      id,
+      provider: provider.id,
+      keys: keyVariable === undefined ? [] : [{ store: 'environment', variable: keyVariable }],
+      ...(baseUrl.ok && baseUrl.value !== undefined && { baseUrl: baseUrl.value }),
+      ...(google !== undefined && { google }),
+      ...(failures[0] !== undefined && { problem: failures[0] }),
+    })
+    return id
+  }
+
+  function addGlobal(provider: Provider): string {
+    if (connections.has(provider.id)) return provider.id
+    return add(
+      provider.id,
+      provider,
+      reader.firstSet(provider.keyVariables),
+      reader.firstSet(provider.baseUrlVariables),
+    )
+  }
+
+  const tierIds = new Map<string, string>()
+
+  function connectionFor(tier: Tier, choice: TierChoice): string {
+    const { provider, keyVariable, baseUrlVariable } = choice
+    if (provider === undefined) {
+      const problem = unknownProviderProblem(choice.providerVariable, choice.providerName)
+      report(problem)
+      connections.set(tier, { id: tier, provider: choice.providerName, keys: [], problem })
+      return tier
+    }
+    const isGlobalKey = keyVariable === undefined || provider.keyVariables.includes(keyVariable)
+    const isGlobalBase = baseUrlVariable === undefined || provider.baseUrlVariables.includes(baseUrlVariable)
+    return isGlobalKey && isGlobalBase ? addGlobal(provider) : add(tier, provider, keyVariable, baseUrlVariable)
+  }
+
+  return {
+    addGlobals: () => {
+      for (const provider of providers) {
+        const isVertex = provider.id === 'vertex' && reader.text('VERTEX_PROJECT_ID') !== undefined
+        if (isVertex || reader.firstSet([...provider.keyVariables, ...provider.baseUrlVariables]) !== undefined) {
+          addGlobal(provider)
+        }
+      }
+    },
+    route: (tier, choice) => {
+      const signature = [choice.providerName, choice.keyVariable, choice.baseUrlVariable].join(' ')
+      const connection = tierIds.get(signature) ?? connectionFor(tier, choice)
+      tierIds.set(signature, connection)
+      return { connection, model: choice.model }
+    },
+    connections: () => connections.values(),
+  }
+}
+
+function readBaseUrl(
+  reader: VariableReader,
+  variable: string,
+  provider: Provider,
+  ownPort: number,
+): Result<string | undefined> {
+  const text = reader.text(variable) ?? ''
+  const endpoint = endpointFor(provider)
+  const url = normaliseBaseUrl(text, endpoint?.wireFormat ?? 'openai-chat', variable)
+  if (!url.ok) return url
+  if (isOwnProxy(url.value, ownPort)) {
+    return fail(`${variable} is the address of FreeCC itself; set it to the provider's, or leave it out.`)
+  }
+  return ok(isPartOf(text, endpoint?.baseUrl ?? null) ? undefined : url.value)
+}
+
+/** A proxy that sends to itself would loop until something breaks. */
+function isOwnProxy(url: string, ownPort: number): boolean {
+  const { port, protocol } = new URL(url)
+  const usedPort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
+  return ownPort !== 0 && usedPort === ownPort && isLoopbackUrl(url)
+}
+
+/**
+ * Whether the text is the provider's own base URL or its beginning, such as the bare host of Google's API, whose
+ * OpenAI-compatible endpoint lies deeper. The provider's own base is meant then.
+ */
+function isPartOf(text: string, ownBaseUrl: string | null): boolean {
+  const { origin, pathname } = new URL(text)
+  const stem = (origin + pathname).replace(/\/+$/, '')
+  return ownBaseUrl !== null && (ownBaseUrl === stem || ownBaseUrl.startsWith(`${stem}/`))
+}
+
+function checkKey(reader: VariableReader, variable: string): Result<undefined> {
+  return isHeaderSafe(reader.text(variable) ?? '')
+    ? ok(undefined)
+    : fail(`${variable} holds a blank, a line break or a letter beyond ASCII, which no key has; paste the key alone.`)
+}
+
+function readGoogle(reader: VariableReader): NonNullable<Connection['google']> {
+  const projectId = reader.text('VERTEX_PROJECT_ID')
+  const credentialsFile = reader.text('GOOGLE_APPLICATION_CREDENTIALS')
+  return {
+    location: reader.text('VERTEX_LOCATION') ?? 'us-central1',
+    ...(projectId !== undefined && { projectId }),
+    ...(credentialsFile !== undefined && { credentialsFile }),
+  }
+}

@@ -1,0 +1,122 @@
+import { isLoopbackHost } from '../../shared/base-url.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { defaultSettings, settingsVersion, type KeyReference, type Settings } from '../../shared/settings.ts'
+import type { Variables } from './env-file.ts'
+import { createConnectionBuilder } from './environment-connections.ts'
+import { nearestNames } from './nearest-name.ts'
+import { isHeaderSafe, secretVariables } from './secret-variables.ts'
+import { tierVariables, type TierChoice } from './tier-variables.ts'
+import { createVariableReader, readVariable, type VariableReader } from './variable-reader.ts'
+
+export interface EnvironmentSettings {
+  readonly settings: Settings
+  /** One sentence each, naming the variable and what is allowed. None of them keeps the proxy from starting. */
+  readonly problems: readonly string[]
+  readonly readKey: (reference: KeyReference) => string | undefined
+  /**
+   * What clients must send, or `null` where nothing is asked of them. A token that cannot be used is a failure, not
+   * `null`: it must not open the proxy to everyone.
+   */
+  readonly token: Result<string | null>
+  /** Every secret among the variables, for the log's redactor. */
+  readonly secrets: readonly string[]
+}
+
+/**
+ * Understands the variables of the environment and `.env` as settings.
+ *
+ * Which tier uses which key is decided in `tier-variables.ts`. `ANTHROPIC_BASE_URL` is not among the variables: in a
+ * shell set up for Claude Code it is the address of this very proxy.
+ */
+export function readEnvironmentSettings(variables: Variables): EnvironmentSettings {
+  const problems = new Set<string>()
+  const report = (problem: string) => void problems.add(problem)
+  const reader = createVariableReader(variables, report)
+
+  const proxy = {
+    ...defaultSettings.proxy,
+    host: reader.host('FREECC_HOST', defaultSettings.proxy.host),
+    port: reader.port('FREECC_PORT', defaultSettings.proxy.port),
+  }
+  const logging = {
+    consoleLevel: reader.level('CONSOLE_LOG_LEVEL', defaultSettings.logging.consoleLevel),
+    fileLevel: reader.level('FILE_LOG_LEVEL', defaultSettings.logging.fileLevel),
+    requestBodies: reader.yesOrNo('LOG_REQUEST_BODY', defaultSettings.logging.requestBodies),
+    responseBodies: reader.yesOrNo('LOG_RESPONSE_BODY', defaultSettings.logging.responseBodies),
+  }
+
+  const builder = createConnectionBuilder(reader, proxy.port, report)
+  builder.addGlobals()
+  const { big, small } = tierVariables(reader, report)
+  const routes = { big: [builder.route('big', big)], small: [builder.route('small', small)] }
+  reportSharedKey(reader, big, small, report)
+  reportMisspelt(variables, report)
+
+  const token = readToken(variables)
+  if (token.ok && token.value === null && !isLoopbackHost(proxy.host)) {
+    report(
+      `FREECC_HOST lets other machines in and FREECC_TOKEN is not set: anyone who reaches the port can use your keys.`,
+    )
+  }
+
+  return {
+    settings: {
+      version: settingsVersion,
+      proxy,
+      connections: [...builder.connections()],
+      routes,
+      logging,
+      appearance: defaultSettings.appearance,
+    },
+    problems: [...problems],
+    readKey: (reference) => (reference.store === 'environment' ? readKey(variables, reference.variable) : undefined),
+    token,
+    secrets: secretVariables.flatMap((name) => readVariable(variables, name) ?? []),
+  }
+}
+
+function readKey(variables: Variables, name: string): string | undefined {
+  const key = readVariable(variables, name)
+  return key !== undefined && isHeaderSafe(key) ? key : undefined
+}
+
+function readToken(variables: Variables): Result<string | null> {
+  const token = readVariable(variables, 'FREECC_TOKEN')
+  if (token === undefined) return ok(null)
+  return isHeaderSafe(token)
+    ? ok(token)
+    : fail('FREECC_TOKEN must be printable ASCII without blanks or line breaks, because clients send it in a header.')
+}
+
+/** One provider name can stand for many vendors with the same API, told apart by the base URL alone. */
+function reportSharedKey(
+  reader: VariableReader,
+  big: TierChoice,
+  small: TierChoice,
+  report: (problem: string) => void,
+) {
+  const smallHost = hostOf(reader.text('SMALL_MODEL_API_BASE'))
+  const bigHost = hostOf(big.baseUrlVariable === undefined ? undefined : reader.text(big.baseUrlVariable))
+  if (smallHost === undefined || smallHost === bigHost || isLoopbackHost(smallHost)) return
+  if (small.keyVariable === undefined || small.keyVariable !== big.keyVariable) return
+  report(
+    `SMALL_MODEL_API_KEY is not set, so ${small.keyVariable} is sent to the host of SMALL_MODEL_API_BASE; ` +
+      'set SMALL_MODEL_API_KEY if that is another vendor.',
+  )
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname : undefined
+}
+
+/** A misspelt BIG_MODEL_… variable would be ignored in silence, and its default used. */
+function reportMisspelt(variables: Variables, report: (problem: string) => void): void {
+  const known = ['BIG', 'SMALL'].flatMap((tier) =>
+    ['PROVIDER', 'NAME', 'API_KEY', 'API_BASE'].map((what) => `${tier}_MODEL_${what}`),
+  )
+  for (const name of Object.keys(variables)) {
+    if (!/^(BIG|SMALL)_MODEL_/.test(name) || known.includes(name)) continue
+    if (readVariable(variables, name) === undefined) continue
+    report(`${name} is not a setting and is ignored; did you mean ${nearestNames(name, known)[0] ?? 'BIG_MODEL_NAME'}?`)
+  }
+}

@@ -1,0 +1,86 @@
+import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
+import { nearestNames } from './nearest-name.ts'
+import type { VariableReader } from './variable-reader.ts'
+
+/** What the environment says of one tier: which model, and which variables hold the key and the base URL. */
+export interface TierChoice {
+  /** The provider's id, or what stands in its place if the catalogue has no such provider. */
+  readonly providerName: string
+  readonly provider: Provider | undefined
+  /** The variable that names the provider, for messages. */
+  readonly providerVariable: string
+  readonly model: string
+  /** `undefined` where none is set. */
+  readonly keyVariable: string | undefined
+  readonly baseUrlVariable: string | undefined
+}
+
+/** As the predecessor, for those who set nothing. */
+const defaultProvider = 'openai'
+const defaultModel = 'gpt-4.1'
+
+/**
+ * SMALL's provider and name fall back to BIG's. Its key and base URL do so only where both have the same provider;
+ * otherwise they are that provider's globals, so that no key reaches another vendor.
+ */
+export function tierVariables(
+  reader: VariableReader,
+  report: (problem: string) => void,
+): { readonly big: TierChoice; readonly small: TierChoice } {
+  const big = bigTier(reader, report)
+  return { big, small: smallTier(reader, big, report) }
+}
+
+function bigTier(reader: VariableReader, report: (problem: string) => void): TierChoice {
+  const named = reader.text('BIG_MODEL_PROVIDER')
+  const provider = findProvider(named ?? defaultProvider)
+  const model = reader.text('BIG_MODEL_NAME')
+  if (provider !== undefined && provider.id !== defaultProvider && model === undefined) {
+    report(
+      `BIG_MODEL_NAME is not set, so ${provider.name} would be asked for ${defaultModel}; set it to a model it has.`,
+    )
+  }
+  return {
+    ...identify(named ?? defaultProvider, provider),
+    providerVariable: 'BIG_MODEL_PROVIDER',
+    model: model ?? defaultModel,
+    keyVariable: reader.firstSet(['BIG_MODEL_API_KEY', ...(provider?.keyVariables ?? [])]),
+    baseUrlVariable: reader.firstSet(['BIG_MODEL_API_BASE', ...(provider?.baseUrlVariables ?? [])]),
+  }
+}
+
+function smallTier(reader: VariableReader, big: TierChoice, report: (problem: string) => void): TierChoice {
+  const named = reader.text('SMALL_MODEL_PROVIDER')
+  const provider = named === undefined ? big.provider : findProvider(named)
+  const identity = identify(named ?? big.providerName, provider)
+  const model = reader.text('SMALL_MODEL_NAME')
+  const isSameProvider = identity.providerName === big.providerName
+  if (provider !== undefined && !isSameProvider && model === undefined) {
+    report(`SMALL_MODEL_NAME is not set, so ${provider.name} would be asked for BIG's model; set it to a model it has.`)
+  }
+  return {
+    ...identity,
+    providerVariable: named === undefined ? big.providerVariable : 'SMALL_MODEL_PROVIDER',
+    model: model ?? big.model,
+    keyVariable:
+      reader.firstSet(['SMALL_MODEL_API_KEY']) ??
+      (isSameProvider ? big.keyVariable : reader.firstSet(provider?.keyVariables ?? [])),
+    baseUrlVariable:
+      reader.firstSet(['SMALL_MODEL_API_BASE']) ??
+      (isSameProvider ? big.baseUrlVariable : reader.firstSet(provider?.baseUrlVariables ?? [])),
+  }
+}
+
+function identify(name: string, provider: Provider | undefined) {
+  return { provider, providerName: provider?.id ?? name.toLowerCase() }
+}
+
+/** One sentence for a provider that the catalogue does not know. It does not repeat the name: it may be a key. */
+export function unknownProviderProblem(variable: string, name: string): string {
+  const nearest = nearestNames(
+    name,
+    providers.map((provider) => provider.id),
+  )
+  const others = nearest.slice(1, 6).join(', ')
+  return `${variable} is not a provider FreeCC knows; did you mean ${nearest[0] ?? defaultProvider}? Others are ${others}.`
+}
