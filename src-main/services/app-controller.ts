@@ -1,0 +1,195 @@
+import { claudeCodeVariables, environmentCommands, type ShellId } from '../../shared/env-snippets.ts'
+import type { Locale } from '../../shared/i18n/index.ts'
+import type { Translate } from '../../shared/i18n/translator.ts'
+import type { AppState, CallRequest } from '../../shared/ipc.ts'
+import type { ProxyStatus } from '../../shared/proxy-status.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Settings, Tier } from '../../shared/settings.ts'
+import { isHeaderSafe } from '../config/secret-variables.ts'
+import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
+import { describeApp } from './app-state.ts'
+import { noticeText, type Notice } from './notice.ts'
+import type { KeyVault, SettingsStore } from './ports.ts'
+import { connectionOf, keyIdOf, linkKeys, saveRoute, withGlobalConnections } from './route-editing.ts'
+
+export interface AppControllerOptions {
+  readonly settingsStore: SettingsStore
+  readonly keyVault: KeyVault
+  readonly createProxy: (config: ProxyConfig) => Proxy
+  /** What a client of the proxy must send. */
+  readonly token: string
+  readonly version: string
+  readonly shell: ShellId
+  readonly translate: Translate
+  /** The language in use, after resolving `system`. */
+  readonly locale: (language: Settings['appearance']['language']) => Locale
+  /** Problems found while opening the files. */
+  readonly notices: readonly Notice[]
+  /** Called with the proxy's address when it starts to listen there, and with null when it stops. */
+  readonly announce: (url: string | null) => void
+  readonly onChange: (state: AppState) => void
+}
+
+/** How long the proxy waits for a keychain that wants to be unlocked, before it starts without keys. In ms. */
+const keychainPatience = 5_000
+
+/** Open answers may finish for this long when the app quits. In ms. */
+const drainTime = 5_000
+
+/** What the app can be asked to do, by window and tray alike. */
+export type AppController = ReturnType<typeof createAppController>
+
+/** Holds settings, keys and proxy together: each change is saved, given to the proxy, and told to whoever shows it. */
+export function createAppController(options: AppControllerOptions) {
+  const { settingsStore, keyVault, token, translate, onChange } = options
+  let settings = settingsStore.read()
+  let notices = options.notices
+  const proxy = options.createProxy(proxyConfig())
+  let pending = Promise.resolve()
+
+  function proxyConfig(): ProxyConfig {
+    return {
+      settings: withGlobalConnections(settings),
+      readKey: (reference) => (reference.store === 'keychain' ? keyVault.read(reference.id) : undefined),
+      token,
+    }
+  }
+
+  function state(): AppState {
+    const { version, shell } = options
+    const notice = notices[0] === undefined ? null : noticeText(notices[0], translate)
+    const locale = options.locale(settings.appearance.language)
+    return describeApp({ settings, status: proxy.status(), keyVault, locale, version, shell, notice })
+  }
+
+  function changed(): AppState {
+    const current = state()
+    onChange(current)
+    return current
+  }
+
+  function apply(next: Settings): AppState {
+    settings = linkKeys(next, (id) => keyVault.read(id) !== undefined)
+    settingsStore.write(settings)
+    proxy.configure(proxyConfig())
+    return changed()
+  }
+
+  async function listen(): Promise<ProxyStatus> {
+    const status = await proxy.listen()
+    options.announce(isListening(status) ? status.url : null)
+    changed()
+    return status
+  }
+
+  /** Runs changes that wait for something one after the other. */
+  function inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const result = pending.then(change)
+    pending = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    return result
+  }
+
+  async function openKeys(): Promise<void> {
+    const waiting: Notice = { kind: 'waiting-for-keychain' }
+    const patience = setTimeout(() => {
+      notices = [waiting, ...notices]
+      changed()
+    }, keychainPatience / 5)
+    const { unreadable } = await keyVault.load()
+    clearTimeout(patience)
+    notices = notices.filter((notice) => notice !== waiting)
+    if (unreadable > 0) notices = [{ kind: 'keys-unreadable', count: unreadable }, ...notices]
+    apply(settings)
+  }
+
+  async function editKey(tier: Tier, edit: (id: string) => Promise<Result<void>>): Promise<Result<AppState>> {
+    const connection = connectionOf(settings, tier)
+    if (connection === undefined) return fail('Choose a provider and a model first.')
+    const edited = await edit(keyIdOf(connection))
+    return edited.ok ? ok(apply(settings)) : edited
+  }
+
+  return {
+    state,
+
+    /** Opens the keys, then listens; a keychain that stays locked holds it up for a short while only. */
+    async start(): Promise<void> {
+      const keysOpened = openKeys()
+      await Promise.race([keysOpened, new Promise((resolve) => setTimeout(resolve, keychainPatience))])
+      await inTurn(listen)
+    },
+
+    /** Lets open answers finish, then closes. */
+    async stop(): Promise<void> {
+      options.announce(null)
+      await proxy.close(drainTime)
+    },
+
+    setOn(on: boolean): AppState {
+      proxy.setOn(on)
+      return apply({ ...settings, proxy: { ...settings.proxy, on } })
+    },
+
+    /** Moves to another port, or tries the same one again. A port that does not work is not kept. */
+    listenOn(port: number): Promise<Result<AppState>> {
+      return inTurn(async () => {
+        const before = settings
+        settings = { ...settings, proxy: { ...settings.proxy, port } }
+        proxy.configure(proxyConfig())
+        const status = await listen()
+        if (isListening(status)) return ok(apply(settings))
+
+        settings = before
+        proxy.configure(proxyConfig())
+        if (port !== before.proxy.port) await listen()
+        return fail(explain(status, port))
+      })
+    },
+
+    saveRoute(edit: CallRequest<'route.save'>): Result<AppState> {
+      const next = saveRoute(settings, edit)
+      return next.ok ? ok(apply(next.value)) : next
+    },
+
+    saveKey({ tier, key, allowUnprotected }: CallRequest<'key.save'>): Promise<Result<AppState>> {
+      const trimmed = key.trim()
+      if (!isHeaderSafe(trimmed)) {
+        return Promise.resolve(fail('The key holds a blank or another character that no key has; copy it again.'))
+      }
+      return inTurn(() => editKey(tier, (id) => keyVault.save(id, trimmed, allowUnprotected)))
+    },
+
+    removeKey({ tier }: CallRequest<'key.remove'>): Promise<Result<AppState>> {
+      return inTurn(() =>
+        editKey(tier, (id) =>
+          tier === 'small' && keyVault.read(id) === undefined && state().routes.small?.key.state === 'stored'
+            ? Promise.resolve(fail('SMALL uses the key of BIG; remove it there, or enter one for SMALL.'))
+            : keyVault.remove(id),
+        ),
+      )
+    },
+
+    saveAppearance(appearance: CallRequest<'appearance.save'>): AppState {
+      return apply({ ...settings, appearance })
+    },
+
+    /** What to paste into a shell, so that Claude Code finds this proxy. */
+    environmentCommand(shell: ShellId): string {
+      const status = proxy.status()
+      const { host, port } = settings.proxy
+      const url = isListening(status) ? status.url : `http://${host}:${port}`
+      return environmentCommands(shell, claudeCodeVariables(url, token))
+    },
+  }
+}
+
+function isListening(status: ProxyStatus): status is Extract<ProxyStatus, { url: string }> {
+  return status.state === 'on' || status.state === 'off'
+}
+
+function explain(status: ProxyStatus, port: number): string {
+  return status.state === 'failed' ? status.message : `Port ${port} is used by another program; choose another one.`
+}

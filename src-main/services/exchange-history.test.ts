@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ExchangeSummary } from '../../shared/request-log.ts'
+import { createExchangeHistory } from './exchange-history.ts'
+
+function summary(id: string, change: Partial<ExchangeSummary> = {}): ExchangeSummary {
+  return {
+    id,
+    startedAt: 0,
+    requestedModel: 'claude-opus-5-5',
+    route: null,
+    state: 'waiting',
+    stream: true,
+    status: null,
+    firstOutputMs: null,
+    durationMs: null,
+    usage: null,
+    error: null,
+    losses: [],
+    sessionId: null,
+    messageCount: 1,
+    toolCount: 0,
+    ...change,
+  }
+}
+
+describe('exchange history', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  function historyOf(limit: number) {
+    const push = vi.fn<(changed: readonly ExchangeSummary[]) => void>()
+    return { push, history: createExchangeHistory({ limit, interval: 100, push }) }
+  }
+
+  it('keeps the newest exchanges in the order they came', () => {
+    const { history } = historyOf(2)
+    for (const id of ['a', 'b', 'c']) history.observer.exchange(summary(id))
+    expect(history.list().map(({ id }) => id)).toEqual(['b', 'c'])
+  })
+
+  it('replaces an exchange that changed, at its old place', () => {
+    const { history } = historyOf(5)
+    history.observer.exchange(summary('a'))
+    history.observer.exchange(summary('b'))
+    history.observer.exchange(summary('a', { state: 'done' }))
+    expect(history.list().map(({ id, state }) => [id, state])).toEqual([
+      ['a', 'done'],
+      ['b', 'waiting'],
+    ])
+  })
+
+  it('pushes a burst as one batch with the last state of each', () => {
+    const { history, push } = historyOf(5)
+    history.observer.exchange(summary('a'))
+    history.observer.exchange(summary('a', { state: 'streaming' }))
+    history.observer.exchange(summary('b'))
+    expect(push).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(100)
+    expect(push).toHaveBeenCalledOnce()
+    expect(push.mock.calls[0]?.[0].map(({ id, state }) => [id, state])).toEqual([
+      ['a', 'streaming'],
+      ['b', 'waiting'],
+    ])
+  })
+
+  it('pushes at most once an interval, and not at all without change', () => {
+    const { history, push } = historyOf(5)
+    for (let tenMs = 0; tenMs < 100; tenMs += 1) {
+      history.observer.exchange(summary('a', { durationMs: tenMs }))
+      vi.advanceTimersByTime(10)
+    }
+    expect(push).toHaveBeenCalledTimes(10)
+    vi.advanceTimersByTime(5_000)
+    expect(push).toHaveBeenCalledTimes(10)
+  })
+})

@@ -1,0 +1,21 @@
+import type { Translate } from '../../shared/i18n/translator.ts'
+
+/** A problem outside any request, which the window shows until it is gone or the app quits. */
+export type Notice =
+  | { readonly kind: 'settings-set-aside'; readonly file: string }
+  | { readonly kind: 'keys-set-aside'; readonly file: string }
+  | { readonly kind: 'waiting-for-keychain' }
+  | { readonly kind: 'keys-unreadable'; readonly count: number }
+
+export function noticeText(notice: Notice, translate: Translate): string {
+  switch (notice.kind) {
+    case 'settings-set-aside':
+      return translate('notice.settingsSetAside', { file: notice.file })
+    case 'keys-set-aside':
+      return translate('notice.keysSetAside', { file: notice.file })
+    case 'waiting-for-keychain':
+      return translate('notice.waitingForKeychain')
+    case 'keys-unreadable':
+      return translate('notice.keysUnreadable', { number: notice.count })
+  }
+}

@@ -1,0 +1,29 @@
+import type { KeyBackend } from '../../shared/ipc.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Settings } from '../../shared/settings.ts'
+
+/** Where the app's settings live. */
+export interface SettingsStore {
+  read(): Settings
+  write(settings: Settings): void
+}
+
+/** Where the app's keys live. Ids are chosen by the caller and say nothing secret. */
+export interface KeyVault {
+  /** Opens everything that was saved. May wait for the user to unlock the keychain; call it once, before the rest. */
+  load(): Promise<KeysLoaded>
+  /** The key in clear; stays in the main process. */
+  read(id: string): string | undefined
+  /** How a saved key is protected, or undefined if there is none. */
+  backendOf(id: string): KeyBackend | undefined
+  /** What would protect a key saved now. */
+  backend(): KeyBackend
+  /** Without a keychain nothing is saved unless the user allowed it. */
+  save(id: string, key: string, allowUnprotected: boolean): Promise<Result<void>>
+  remove(id: string): Promise<Result<void>>
+}
+
+export interface KeysLoaded {
+  /** How many saved keys could not be opened, for example because the keychain stayed locked. They are kept. */
+  readonly unreadable: number
+}
