@@ -35,7 +35,7 @@ export function desktopStage(minutes: number): Stage {
   return {
     title: 'Desktop app',
     async run() {
-      const run = () => runProcess('node', ['e2e/desktop/run.ts', '--json', reportFile], minutes)
+      const run = () => runProcess(process.execPath, ['e2e/desktop/run.ts', '--json', reportFile], minutes)
       return countPlaywright(await runWithReport(reportFile, reportSchema, run))
     },
   }

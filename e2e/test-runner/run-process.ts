@@ -19,6 +19,7 @@ export async function runProcess(
   const isWindows = process.platform === 'win32'
   const child = spawn(command, commandArguments, {
     cwd: root,
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     // npm is a script on Windows, which has no process groups either.
     shell: isWindows,

@@ -23,11 +23,12 @@ it('counts tests and names the file of what was skipped', () => {
   })
 })
 
-it('takes the reason of a skip from its title', () => {
-  const title = 'replays recordings (skipped: the folder ../shared is missing)'
-  const testResults = [file('a.test.ts', 'passed', [test(title, 'skipped')])]
-  const { skipped } = countVitest({ report: { testResults }, exitCode: 0, output: '' })
-  expect(skipped).toEqual([{ what: 'replays recordings', why: 'the folder ../shared is missing' }])
+it('takes the reason of a skip from what its file printed', () => {
+  const output =
+    ' ✓ b.test.ts\nstderr | a.test.ts\nSkipping the replays: there is no ../shared.\n\n ↓ a.test.ts (1 test)\n'
+  const testResults = [file('a.test.ts', 'passed', [test('replays one', 'skipped')])]
+  const { skipped } = countVitest({ report: { testResults }, exitCode: 0, output })
+  expect(skipped).toEqual([{ what: 'replays one', why: 'Skipping the replays: there is no ../shared.' }])
 })
 
 it('shows the whole output when a test failed', () => {

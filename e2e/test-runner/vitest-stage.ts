@@ -23,7 +23,8 @@ export function vitestStage(title: string, project: string, minutes: number): St
   return {
     title,
     async run() {
-      const run = () => runProcess('npx', ['vitest', 'run', '--project', project, ...reporters], minutes)
+      const commandLine = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters]
+      const run = () => runProcess(process.execPath, commandLine, minutes)
       return countVitest(await runWithReport(reportFile, reportSchema, run))
     },
   }
@@ -38,7 +39,7 @@ export function countVitest({ report, exitCode, output }: ReportedRun<VitestRepo
   return {
     passed: tests.filter((test) => test.status === 'passed').length,
     failed: failures === 0 && exitCode !== 0 ? 1 : failures,
-    skipped: report.testResults.flatMap(skipsOf),
+    skipped: report.testResults.flatMap((file) => skipsOf(file, output)),
     details: exitCode === 0 ? '' : output,
   }
 }
@@ -47,12 +48,12 @@ function isBroken(file: VitestFile): boolean {
   return file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
 }
 
-/** Vitest's report does not say why a test was skipped: a title may, in the form `does this (skipped: the reason)`. */
-function skipsOf(file: VitestFile): readonly Skip[] {
+/** Vitest's report does not say why tests were skipped: their file prints a line that starts with `Skipping`. */
+function skipsOf(file: VitestFile, output: string): readonly Skip[] {
+  const name = relative(root, file.name)
+  const printed = output.split('stderr | ').find((block) => block.startsWith(`${name}\nSkipping `))
+  const why = printed?.split('\n')[1] ?? `see ${name}`
   return file.assertionResults
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
-    .map(({ fullName }) => {
-      const [what = '', why] = fullName.trim().split(/ ?\(skipped: |\)$/)
-      return { what, why: why ?? `see ${relative(root, file.name)}` }
-    })
+    .map((test) => ({ what: test.fullName.trim(), why }))
 }
