@@ -1,0 +1,160 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defaultSettings } from '../../shared/settings.ts'
+import { createLog, type LogOptions } from './create-log.ts'
+import { createFileSink, logFileName } from './file-sink.ts'
+import { summaryOf } from './testing/summary.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'freecc-log-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+function start(options: Partial<LogOptions> = {}) {
+  const lines: string[] = []
+  const log = createLog({
+    settings: defaultSettings.logging,
+    directory: folder,
+    console: { write: (text) => lines.push(text), isColoured: false },
+    secrets: () => ['my-secret-key'],
+    ...options,
+  })
+  return { ...log, lines, file: () => readFile(join(folder, logFileName), 'utf8') }
+}
+
+describe('console and file', () => {
+  it('each take what their level asks for', async () => {
+    const { logger, lines, file } = start()
+    logger.log('DEBUG', 'details')
+    logger.log('INFO', 'news', 'req_7')
+    await logger.close()
+    expect(lines.join('')).toMatch(/^\d\d:\d\d:\d\d INFO {4}news\n$/)
+    expect(await file()).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z DEBUG details\n\d{4}.+Z INFO \[req_7\] news\n$/)
+  })
+
+  it('write each exchange as one line, and its course in the details', async () => {
+    const { observer, logger, lines, file } = start()
+    observer.exchange(summaryOf({ state: 'waiting', durationMs: null }))
+    observer.exchange(summaryOf({ losses: [{ action: 'dropped', field: 'top_k', reason: 'unknown' }] }))
+    await logger.close()
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('claude-opus-5-5 → openai/gpt-4.1')
+    expect((await file()).split('\n')).toHaveLength(4)
+    expect(await file()).toContain('dropped top_k (unknown)')
+  })
+
+  it('write bodies at the level of details', async () => {
+    const { observer, logger, lines, file } = start()
+    observer.requestBody?.('req_1', '{"model":"x"}')
+    observer.responseBody?.('req_1', 'event: message_start\ndata: {}\n')
+    await logger.close()
+    expect(lines).toEqual([])
+    expect(await file()).toContain('[req_1] request body\n    {"model":"x"}\n')
+    expect(await file()).toContain('[req_1] response body\n    event: message_start\n    data: {}')
+  })
+
+  it('cut enormous bodies without leaving half a secret', async () => {
+    const { observer, logger, file } = start()
+    observer.requestBody?.('req_1', `${'x'.repeat(999_993)} my-secret-key${'y'.repeat(2_000_000)}`)
+    await logger.close()
+    expect((await file()).length).toBeLessThan(1_001_000)
+    expect(await file()).not.toContain('my-sec')
+    expect(await file()).toContain('cut: the body has 3000007 characters')
+  })
+
+  it('never hold a secret, in colours neither', async () => {
+    const lines: string[] = []
+    const { observer, logger, file } = start({
+      console: { write: (text) => lines.push(text), isColoured: true },
+    })
+    observer.exchange(summaryOf({ requestedModel: 'sk-abcdefghijklmnopqrstu', error: 'bad key my-secret-key' }))
+    observer.requestBody?.('req_1', '{"text":"my-secret-key"}')
+    await logger.close()
+    const everything = lines.join('') + (await file())
+    expect(everything).toContain('\u001b[')
+    expect(everything).toContain('[hidden]')
+    expect(everything).not.toMatch(/my-secret-key|sk-abcdef/)
+  })
+
+  it('set following lines in, so that a body cannot pass for an entry', async () => {
+    const { observer, logger, file } = start()
+    observer.requestBody?.('req_1', 'a\n2026-01-01T00:00:00.000Z ERROR forged')
+    await logger.close()
+    expect(await file()).toContain('\n    2026-01-01T00:00:00.000Z ERROR forged')
+  })
+})
+
+describe('file', () => {
+  it('can be read by its owner only', async () => {
+    const { logger } = start()
+    logger.log('INFO', 'news')
+    await logger.close()
+    expect((await stat(join(folder, logFileName))).mode & 0o077).toBe(0)
+  })
+
+  it('is begun anew when full, and five older ones are kept', async () => {
+    const redact = (text: string) => text
+    for (let run = 0; run < 9; run += 1) {
+      const sink = createFileSink({
+        directory: folder,
+        level: 'INFO',
+        redact,
+        onTrouble: () => undefined,
+        size: '100B',
+      })
+      sink.write({ time: new Date(), level: 'INFO', text: () => `${run}`.padEnd(150, '.') })
+      await sink.close()
+    }
+    expect((await readdir(folder)).sort()).toEqual([
+      logFileName,
+      ...[1, 2, 3, 4, 5].map((number) => `${logFileName}.${number}`),
+    ])
+    expect(await readFile(join(folder, `${logFileName}.1`), 'utf8')).toContain('INFO 8')
+  })
+
+  it('continues the one of the last run', async () => {
+    for (const text of ['first', 'second']) {
+      const { logger } = start()
+      logger.log('INFO', text)
+      await logger.close()
+    }
+    const { file } = start()
+    expect(await file()).toMatch(/first\n.*second\n$/)
+  })
+
+  it('that cannot be written costs one warning and nothing else', async () => {
+    const blocked = join(folder, 'a-file')
+    await writeFile(blocked, '')
+    const { logger, lines } = start({ directory: join(blocked, 'below') })
+    logger.log('INFO', 'one')
+    await vi.waitFor(() => expect(lines.join('')).toContain('cannot be written'))
+    logger.log('INFO', 'two')
+    await logger.close()
+    expect(lines.filter((line) => line.includes('cannot be written (ENOTDIR)'))).toHaveLength(1)
+    expect(lines.filter((line) => / (one|two)\n/.test(line))).toHaveLength(2)
+  })
+
+  it('tells of trouble whoever asked to be told', async () => {
+    await writeFile(join(folder, 'a-file'), '')
+    const troubles: string[] = []
+    const { logger } = start({
+      directory: join(folder, 'a-file'),
+      console: null,
+      onTrouble: (sentence) => troubles.push(sentence),
+    })
+    logger.log('INFO', 'one')
+    await logger.close()
+    expect(troubles).toHaveLength(1)
+  })
+})
+
+it('leaves entries out, and says so, rather than growing without bound', async () => {
+  const { logger, lines } = start({ directory: null })
+  for (let entry = 0; entry < 6_000; entry += 1) logger.log('INFO', `entry ${entry}`)
+  await logger.close()
+  expect(lines).toHaveLength(5_001)
+  expect(lines.at(-1)).toContain('1000 log entries were left out')
+})

@@ -1,0 +1,40 @@
+import type { Settings } from '../../shared/settings.ts'
+import type { ExchangeObserver } from '../proxy/proxy.ts'
+import { createConsoleSink } from './console-sink.ts'
+import { createExchangeLog } from './exchange-log.ts'
+import { createFileSink } from './file-sink.ts'
+import type { LogSink } from './log-entry.ts'
+import { createLogger, type Logger } from './logger.ts'
+import { createRedactor } from './redact.ts'
+
+export interface LogOptions {
+  readonly settings: Settings['logging']
+  /** The folder of the log file, or null for none. */
+  readonly directory: string | null
+  /** Where the console's lines go, or null for nowhere. */
+  readonly console: { readonly write: (text: string) => void; readonly isColoured: boolean } | null
+  /** Every key and token in use; asked at each line. */
+  readonly secrets: () => readonly string[]
+  /** Told in one sentence when the file cannot be written; without it the console is told. */
+  readonly onTrouble?: (sentence: string) => void
+}
+
+export interface Log {
+  readonly logger: Logger
+  /** To be given to `createProxy`. */
+  readonly observer: ExchangeObserver
+}
+
+/** The log of a running FreeCC: a console, a file, or both, and the observer that writes exchanges to them. */
+export function createLog({ settings, directory, console, secrets, onTrouble }: LogOptions): Log {
+  const redact = createRedactor(secrets)
+  const consoleSink = console && createConsoleSink({ ...console, level: settings.consoleLevel, redact })
+  const warn = (sentence: string) => consoleSink?.write({ time: new Date(), level: 'WARNING', text: () => sentence })
+  const fileSink =
+    directory === null
+      ? null
+      : createFileSink({ directory, level: settings.fileLevel, redact, onTrouble: onTrouble ?? warn })
+  const sinks = [consoleSink, fileSink].filter((sink): sink is LogSink => sink !== null)
+  const logger = createLogger(sinks)
+  return { logger, observer: createExchangeLog(logger, redact) }
+}
