@@ -46,6 +46,7 @@ export function createAppController(options: AppControllerOptions) {
   let notices = options.notices
   const proxy = options.createProxy(proxyConfig())
   let pending = Promise.resolve()
+  let keysOpened = Promise.resolve()
 
   function proxyConfig(): ProxyConfig {
     return {
@@ -106,10 +107,13 @@ export function createAppController(options: AppControllerOptions) {
   }
 
   async function editKey(tier: Tier, edit: (id: string) => Promise<Result<void>>): Promise<Result<AppState>> {
-    const connection = connectionOf(settings, tier)
-    if (connection === undefined) return fail('Choose a provider and a model first.')
-    const edited = await edit(keyIdOf(connection))
-    return edited.ok ? ok(apply(settings)) : edited
+    await keysOpened
+    return inTurn(async () => {
+      const connection = connectionOf(settings, tier)
+      if (connection === undefined) return fail('Choose a provider and a model first.')
+      const edited = await edit(keyIdOf(connection))
+      return edited.ok ? ok(apply(settings)) : edited
+    })
   }
 
   return {
@@ -117,7 +121,7 @@ export function createAppController(options: AppControllerOptions) {
 
     /** Opens the keys, then listens; a keychain that stays locked holds it up for a short while only. */
     async start(): Promise<void> {
-      const keysOpened = openKeys()
+      keysOpened = openKeys()
       await Promise.race([keysOpened, new Promise((resolve) => setTimeout(resolve, keychainPatience))])
       await inTurn(listen)
     },
@@ -156,19 +160,18 @@ export function createAppController(options: AppControllerOptions) {
 
     saveKey({ tier, key, allowUnprotected }: CallRequest<'key.save'>): Promise<Result<AppState>> {
       const trimmed = key.trim()
-      if (!isHeaderSafe(trimmed)) {
-        return Promise.resolve(fail('The key holds a blank or another character that no key has; copy it again.'))
-      }
-      return inTurn(() => editKey(tier, (id) => keyVault.save(id, trimmed, allowUnprotected)))
+      return editKey(tier, async (id) =>
+        isHeaderSafe(trimmed)
+          ? keyVault.save(id, trimmed, allowUnprotected)
+          : fail('The key holds a blank or another character that no key has; copy it again.'),
+      )
     },
 
     removeKey({ tier }: CallRequest<'key.remove'>): Promise<Result<AppState>> {
-      return inTurn(() =>
-        editKey(tier, (id) =>
-          tier === 'small' && keyVault.read(id) === undefined && state().routes.small?.key.state === 'stored'
-            ? Promise.resolve(fail('SMALL uses the key of BIG; remove it there, or enter one for SMALL.'))
-            : keyVault.remove(id),
-        ),
+      return editKey(tier, async (id) =>
+        keyVault.read(id) === undefined && state().routes[tier]?.key.state === 'stored'
+          ? fail('SMALL uses the key of BIG; remove it there, or enter one for SMALL.')
+          : keyVault.remove(id),
       )
     },
 

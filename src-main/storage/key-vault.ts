@@ -1,0 +1,98 @@
+import type { KeyBackend } from '../../shared/ipc.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Notice } from '../services/notice.ts'
+import type { KeyVault } from '../services/ports.ts'
+import type { KeyEncryption } from './key-encryption.ts'
+import { openKeyFile, writeKeyFile, type SavedKey } from './key-file.ts'
+
+export interface OpenedKeyVault {
+  readonly keyVault: KeyVault
+  readonly notices: readonly Notice[]
+}
+
+interface OpenKey {
+  readonly text: string
+  readonly backend: KeyBackend
+}
+
+/**
+ * Keeps keys encrypted in a file of their own, and in clear only in this process's memory. The keychain holds the
+ * password of that encryption.
+ */
+export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKeyVault {
+  const { keys, asidePath } = openKeyFile(path, new Date())
+  const saved = new Map(Object.entries(keys))
+  const opened = new Map<string, OpenKey>()
+  let backend: KeyBackend = 'none'
+
+  function write(): void {
+    writeKeyFile(path, Object.fromEntries(saved))
+  }
+
+  async function put(id: string, text: string): Promise<void> {
+    saved.set(id, isProtected(backend) ? await encrypted(text) : inClear(text))
+    opened.set(id, { text, backend })
+  }
+
+  async function encrypted(text: string): Promise<SavedKey> {
+    return { form: 'encrypted', data: (await encryption.encrypt(text)).toString('base64') }
+  }
+
+  /** Opens one key; an old or unprotected form is replaced when something better has become available. */
+  async function open(id: string, { form, data }: SavedKey): Promise<{ improved: boolean }> {
+    const bytes = Buffer.from(data, 'base64')
+    if (form === 'clear') {
+      opened.set(id, { text: bytes.toString('utf8'), backend: 'unprotected' })
+      if (isProtected(backend)) await put(id, bytes.toString('utf8'))
+      return { improved: isProtected(backend) }
+    }
+    if (!isProtected(backend)) throw new Error('There is no keychain to open it with.')
+    const { text, shouldEncryptAgain } = await encryption.decrypt(bytes)
+    opened.set(id, { text, backend })
+    if (shouldEncryptAgain) await put(id, text)
+    return { improved: shouldEncryptAgain }
+  }
+
+  const keyVault: KeyVault = {
+    async load() {
+      backend = await encryption.backend().catch(() => 'none' as const)
+      const results = await Promise.allSettled([...saved].map(([id, key]) => open(id, key)))
+      if (results.some((result) => result.status === 'fulfilled' && result.value.improved)) write()
+      return { unreadable: results.filter(({ status }) => status === 'rejected').length }
+    },
+    read: (id) => opened.get(id)?.text,
+    backendOf: (id) => opened.get(id)?.backend,
+    backend: () => backend,
+    async save(id, key, allowUnprotected) {
+      if (!isProtected(backend) && !allowUnprotected) {
+        return fail(
+          'This system has no keychain that FreeCC can use: the key would be stored unprotected, for anyone to read who can read your files.',
+        )
+      }
+      try {
+        await put(id, key)
+        write()
+        return ok(undefined)
+      } catch {
+        return fail(
+          'The key could not be saved: the keychain or the disk refused it. Unlock the keychain and try again.',
+        )
+      }
+    },
+    remove(id) {
+      saved.delete(id)
+      opened.delete(id)
+      write()
+      return Promise.resolve(ok(undefined))
+    },
+  }
+  return { keyVault, notices: asidePath === undefined ? [] : [{ kind: 'keys-set-aside', file: asidePath }] }
+}
+
+function isProtected(backend: KeyBackend): boolean {
+  return backend !== 'unprotected' && backend !== 'none'
+}
+
+function inClear(text: string): SavedKey {
+  return { form: 'clear', data: Buffer.from(text, 'utf8').toString('base64') }
+}
