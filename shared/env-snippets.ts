@@ -25,7 +25,7 @@ export function environmentCommands(
         `Remove-Item Env:${unset} -ErrorAction SilentlyContinue`,
       ].join('\n')
     case 'cmd':
-      return [...variables.map(([name, value]) => `set "${name}=${value}"`), `set "${unset}="`].join('\r\n')
+      return [...variables.map(([name, value]) => setInCmd(name, value)), `set "${unset}="`].join('\r\n')
   }
 }
 
@@ -45,6 +45,17 @@ function quoteFish(value: string): string {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }
 
+/** PowerShell takes typographic single quotes for the plain one, so they are doubled as well. */
 function quotePowerShell(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`
+  return `'${value.replace(/['\u2018-\u201b]/g, '$&$&')}'`
+}
+
+/**
+ * Inside quotes, `%NAME%` would still be replaced and a quote would end the text; there, a caret before each special
+ * character keeps it. That holds at the prompt, where people paste; a batch file would need doubled percent signs. The
+ * prompt has no way to write a line break.
+ */
+function setInCmd(name: string, value: string): string {
+  const line = value.replace(/\p{Cc}/gu, '')
+  return /[%"!^]/.test(line) ? `set ${name}=${line.replace(/[^\w.:/-]/g, '^$&')}` : `set "${name}=${line}"`
 }

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { claudeCodeVariables, environmentCommands, shells } from './env-snippets.ts'
+
+const hostile = [
+  "it's",
+  '$(touch /tmp/x) `id` $HOME ${HOME}',
+  '"; rm -rf / #',
+  'back\\slash\\',
+  "'\\''",
+  'two\nlines',
+  '-n',
+  '*~?[a]!!',
+  ' blanks ',
+]
+
+function commands(shell: (typeof shells)[number], value: string): readonly string[] {
+  return environmentCommands(shell, [['A', value]]).split(/\r?\n/)
+}
+
+describe('claudeCodeVariables', () => {
+  it('310: sets the base URL without /v1 and one credential only', () => {
+    expect(claudeCodeVariables('http://127.0.0.1:8082', 'token')).toEqual([
+      ['ANTHROPIC_BASE_URL', 'http://127.0.0.1:8082'],
+      ['ANTHROPIC_AUTH_TOKEN', 'token'],
+    ])
+  })
+})
+
+describe('environmentCommands', () => {
+  it.each([
+    ['posix', "export A='value'", 'unset ANTHROPIC_API_KEY'],
+    ['fish', "set -gx A 'value'", 'set -e ANTHROPIC_API_KEY'],
+    ['powershell', "$env:A = 'value'", 'Remove-Item Env:ANTHROPIC_API_KEY -ErrorAction SilentlyContinue'],
+    ['cmd', 'set "A=value"', 'set "ANTHROPIC_API_KEY="'],
+  ] as const)('310: in %s sets the variables and removes the API key', (shell, set, unset) => {
+    expect(commands(shell, 'value')).toEqual([set, unset])
+  })
+
+  it.each(hostile)('posix: sh and bash understand %j as it is', (value) => {
+    for (const shell of ['sh', 'bash']) {
+      const script = `${environmentCommands('posix', [['A', value]])}\nprintf '%s|%s' "$A" "\${ANTHROPIC_API_KEY-unset}"`
+      const { stdout } = spawnSync(shell, ['-c', script], { encoding: 'utf8', env: { ANTHROPIC_API_KEY: 'key' } })
+      expect(stdout).toBe(`${value}|unset`)
+    }
+  })
+
+  it('fish: escapes the two characters that mean something inside single quotes', () => {
+    expect(commands('fish', "it's \\ $HOME (id)")[0]).toBe("set -gx A 'it\\'s \\\\ $HOME (id)'")
+  })
+
+  it('powershell: doubles every quote that it takes for a single one', () => {
+    expect(commands('powershell', "a'b\u2018c\u2019d\u201ae\u201bf $x `n")[0]).toBe(
+      "$env:A = 'a''b\u2018\u2018c\u2019\u2019d\u201a\u201ae\u201b\u201bf $x `n'",
+    )
+  })
+
+  it('cmd: keeps percent signs, quotes and operators from being acted on', () => {
+    expect(commands('cmd', 'a&b|c>d')[0]).toBe('set "A=a&b|c>d"')
+    expect(commands('cmd', '%PATH%"&calc')[0]).toBe('set A=^%PATH^%^"^&calc')
+    expect(commands('cmd', 'a\r\nb')[0]).toBe('set "A=ab"')
+  })
+
+  it('ends no line of another shell early', () => {
+    for (const shell of shells) {
+      expect(environmentCommands(shell, [['A', 'x']]).split(shell === 'cmd' ? '\r\n' : '\n')).toHaveLength(2)
+    }
+  })
+})
