@@ -102,6 +102,8 @@ export type MessageRole = 'user' | 'assistant' | 'system' | 'developer'
 export interface MessageParam {
   readonly role: MessageRole
   readonly content: string | readonly ContentBlock[]
+  /** Holds from this message on. */
+  readonly output_config?: OutputConfig | null
 }
 
 export type JsonSchema = { readonly [keyword: string]: unknown }

@@ -1,8 +1,8 @@
-/** Deeper than anything people write, far less than what overflows the stack of a recursive JSON writer. */
-const deepest = 100
+/** What the proxy accepts at most, and far less than what overflows the stack of a recursive JSON writer. */
+const deepest = 500
 
 /**
- * A parsed JSON value made safe to send: nesting beyond 100 levels is cut off, because writers and parsers recurse, and
+ * A parsed JSON value made safe to send: nesting beyond 500 levels is cut off, because writers and parsers recurse, and
  * halves of surrogate pairs are replaced, because strict parsers reject them. Gives back the same value, not a copy,
  * where nothing is wrong. Keys such as `__proto__` stay ordinary data.
  */

@@ -16,6 +16,31 @@ export function upstreamToolName(name: string): string {
   return shorten(name === '' ? 'unnamed' : name, longest)
 }
 
+/** The names of one request's tools, both ways. */
+export interface ToolNames {
+  /** The upstream name of any tool, declared or only mentioned in the conversation. */
+  upstream(name: string): string
+  /** The declared names by their upstream names. */
+  readonly declared: ReadonlyMap<string, string>
+}
+
+/**
+ * Gives each of the declared names an upstream name of its own, even where a shortened one happens to be taken. Names
+ * that need no change keep theirs whatever the order.
+ */
+export function createToolNames(names: readonly string[]): ToolNames {
+  const declared = new Map(names.filter((name) => allowed.test(name)).map((name) => [name, name]))
+  const changed = new Map<string, string>()
+  for (const name of names) {
+    if (allowed.test(name) || changed.has(name)) continue
+    let upstream = upstreamToolName(name)
+    for (let attempt = 2; declared.has(upstream); attempt += 1) upstream = upstreamToolName(`${name} ${attempt}`)
+    declared.set(upstream, name)
+    changed.set(name, upstream)
+  }
+  return { declared, upstream: (name) => changed.get(name) ?? upstreamToolName(name) }
+}
+
 /** The id a call goes by upstream. Ids of other makers may be long or hold characters that are not allowed. */
 export function upstreamCallId(id: string): string {
   return allowed.test(id) && id.length <= longestCallId ? id : shorten(id, longestCallId)

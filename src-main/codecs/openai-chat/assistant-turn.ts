@@ -1,0 +1,86 @@
+import type { ToolUseBlock } from '../../../shared/anthropic/messages.ts'
+import type { LossReport } from '../loss-report.ts'
+import { tidyJson } from '../tidy-json.ts'
+import { cleanText, joinTexts, type PlacedBlock } from './blocks.ts'
+import type { ChatAssistantMessage, ChatToolCall } from './chat-request.ts'
+import { joinReplayed, replayedReasoning, type ReplayedField } from './reasoning-replay.ts'
+import { upstreamCallId, type ToolNames } from './tool-names.ts'
+
+export interface EncodedAssistant {
+  /** Null where nothing is left that the upstream could be shown. */
+  readonly message: ChatAssistantMessage | null
+  /** The calls by the ids that the client gave them, in order. */
+  readonly calls: ReadonlyMap<string, ChatToolCall>
+}
+
+/**
+ * Everything the model said in one turn as one message, as tool results must follow it directly (edge case 17). That
+ * text came after a call cannot be expressed (edge case 19).
+ */
+export function encodeAssistant(
+  blocks: readonly PlacedBlock[],
+  origin: string,
+  names: ToolNames,
+  losses: LossReport,
+): EncodedAssistant {
+  const texts: string[] = []
+  const reasoning: ReplayedField[] = []
+  const calls = new Map<string, ChatToolCall>()
+  for (const { block, field } of blocks) {
+    switch (block.type) {
+      case 'text':
+        texts.push(cleanText(block.text))
+        break
+      case 'thinking': {
+        const replayed = replayedReasoning(block, origin)
+        if (replayed === null) losses.add('dropped', field, 'Thinking goes back only to the provider that minted it.')
+        else reasoning.push(replayed)
+        break
+      }
+      case 'redacted_thinking':
+        losses.add('dropped', field, 'Redacted thinking means something to Anthropic only.')
+        break
+      case 'tool_use':
+        addCall(calls, block, field, names, losses)
+        break
+      default:
+        losses.add('dropped', field, `Chat Completions has no counterpart for ${block.type} blocks here.`)
+    }
+  }
+  const text = joinTexts(texts)
+  if (text === '' && calls.size === 0) return { message: null, calls }
+  const message: ChatAssistantMessage = {
+    role: 'assistant',
+    ...joinReplayed(reasoning),
+    content: text === '' ? null : text,
+    ...(calls.size === 0 ? {} : { tool_calls: [...calls.values()] }),
+  }
+  return { message, calls }
+}
+
+function addCall(
+  calls: Map<string, ChatToolCall>,
+  block: ToolUseBlock,
+  field: string,
+  names: ToolNames,
+  losses: LossReport,
+): void {
+  const id = cleanText(block.id)
+  if (calls.has(id)) return losses.add('dropped', field, 'Another call of the same turn has the same id.')
+  calls.set(id, {
+    id: upstreamCallId(id),
+    type: 'function',
+    function: { name: names.upstream(cleanText(block.name)), arguments: encodeInput(block.input, field, losses) },
+  })
+}
+
+/**
+ * A call's arguments: the input as JSON with its keys in the order they came in, as caches compare text (edge case 25).
+ * Servers and templates want an object, so anything else is put into one.
+ */
+function encodeInput(input: unknown, field: string, losses: LossReport): string {
+  const tidy = tidyJson(input ?? {})
+  if (typeof tidy === 'object' && !Array.isArray(tidy)) return JSON.stringify(tidy)
+  losses.add('changed', `${field}.input`, 'Arguments must be an object, so this input was wrapped in one.')
+  return JSON.stringify({ input: tidy })
+}

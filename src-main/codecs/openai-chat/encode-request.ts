@@ -1,0 +1,63 @@
+import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import type { EncodeContext, EncodedRequest } from '../codec.ts'
+import { compact } from '../compact.ts'
+import { estimateTokens } from '../estimate-tokens.ts'
+import { createLossReport } from '../loss-report.ts'
+import type { ChatRequest } from './chat-request.ts'
+import { outputTokens } from './limits.ts'
+import { encodeMessages } from './messages.ts'
+import { upstreamModel } from './model-name.ts'
+import { encodeOutputFormat } from './output-format.ts'
+import { applyQuirks } from './quirks/index.ts'
+import { encodeSampling } from './sampling.ts'
+import { encodeStops } from './stop-sequences.ts'
+import { reasoningEffort } from './thinking.ts'
+import { encodeTools } from './tools.ts'
+import { reportUnsentFields } from './unsent-fields.ts'
+
+/**
+ * Translates a request to Chat Completions as OpenAI understands it, then into the provider's dialect of it.
+ *
+ * Never throws, whatever the client sent: what cannot be carried over is in the losses.
+ */
+export function encodeRequest(request: MessagesRequest, context: EncodeContext): EncodedRequest {
+  const losses = createLossReport()
+  const model = upstreamModel(context.model)
+  const estimatedInputTokens = estimateTokens(request)
+  const isStream = request.stream === true
+  const { fields: tools, names } = encodeTools(request, losses)
+  const { stop, all: stopSequences } = encodeStops(request.stop_sequences, losses)
+  reportUnsentFields(request, losses)
+  const body = compact<ChatRequest>({
+    model,
+    messages: encodeMessages(request, { origin: context.provider.id, names, losses }),
+    stream: isStream ? true : undefined,
+    // Without it the client never learns how full its context is (edge case 48).
+    stream_options: isStream ? { include_usage: true } : undefined,
+    max_tokens: outputTokens(request.max_tokens, context, model, estimatedInputTokens, losses),
+    max_completion_tokens: undefined,
+    ...encodeSampling(request, losses),
+    stop,
+    tools: tools.tools,
+    tool_choice: tools.tool_choice,
+    parallel_tool_calls: tools.parallel_tool_calls,
+    reasoning_effort: reasoningEffort(request, model, losses),
+    response_format: encodeOutputFormat(request, losses),
+    prompt_cache_key: undefined,
+  })
+  return {
+    path: '/chat/completions',
+    headers: {},
+    body: applyQuirks(body, context, losses),
+    losses: losses.list(),
+    answer: {
+      requestedModel: request.model,
+      messageId: context.newId('msg'),
+      origin: context.provider.id,
+      toolNames: names.declared,
+      stopSequences,
+      estimatedInputTokens,
+      newId: context.newId,
+    },
+  }
+}

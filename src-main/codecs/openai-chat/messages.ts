@@ -1,0 +1,108 @@
+import type { MessagesRequest, ToolResultBlock } from '../../../shared/anthropic/messages.ts'
+import type { LossReport } from '../loss-report.ts'
+import { encodeAssistant, type EncodedAssistant } from './assistant-turn.ts'
+import { cleanText, type PlacedBlock } from './blocks.ts'
+import type { ChatMessage, ChatPart } from './chat-request.ts'
+import { encodeParts } from './content-parts.ts'
+import { joinMessages, userContent } from './join-messages.ts'
+import { systemMessageText, systemText } from './system.ts'
+import { encodeResult, interruptedResult } from './tool-results.ts'
+import type { ToolNames } from './tool-names.ts'
+import { splitTurns, type Follower, type Turn } from './turns.ts'
+
+export interface MessageOptions {
+  /** Id of the provider, which gets back the reasoning that it minted. */
+  readonly origin: string
+  readonly names: ToolNames
+  readonly losses: LossReport
+}
+
+/**
+ * System prompt and conversation as chat messages.
+ *
+ * Each turn depends on nothing that comes after it, so that a longer conversation starts with exactly the messages of
+ * the shorter one and prompt caches hold (edge case 284).
+ */
+export function encodeMessages(request: MessagesRequest, options: MessageOptions): readonly ChatMessage[] {
+  const messages: unknown = request.messages
+  const turns = splitTurns(Array.isArray(messages) ? request.messages : [])
+  return joinMessages([
+    ...systemMessages(systemText(request.system, options.losses)),
+    ...turns.flatMap((turn) => encodeTurn(turn, options)),
+  ])
+}
+
+/**
+ * The model's answer, the results of its calls, what came with them, then all else in order. A system message between
+ * call and result would make servers reject the conversation: it moves behind the results (edge cases 4 and 7).
+ */
+function encodeTurn(turn: Turn, options: MessageOptions): readonly ChatMessage[] {
+  const assistant = encodeAssistant(turn.assistant, options.origin, options.names, options.losses)
+  const { answered, messages } = answerCalls(assistant, turn, options)
+  return [
+    ...(assistant.message === null ? [] : [assistant.message]),
+    ...messages,
+    ...turn.followers.flatMap((follower) => encodeFollower(follower, answered, options)),
+  ]
+}
+
+/** One tool message for each call, in the order of the calls, and one message of the user with what they attach. */
+function answerCalls(assistant: EncodedAssistant, turn: Turn, { names, losses }: MessageOptions) {
+  const results = turn.followers.flatMap(({ blocks }) => blocks.filter(isResult))
+  const answered = new Set<PlacedBlock>()
+  const attachments: ChatPart[] = []
+  const tools = [...assistant.calls].map(([id, call]): ChatMessage => {
+    const found = results.find(({ block }) => block.tool_use_id === id)
+    if (found === undefined)
+      losses.add('emulated', 'messages', 'A tool call without a result got an "interrupted" one.')
+    else answered.add(found)
+    const result = found === undefined ? interruptedResult : encodeResult(found.block, found.field, names, losses)
+    if (result.attachments.length > 0) {
+      attachments.push({ type: 'text', text: `From the result of ${call.function.name} (${call.id}):` })
+      attachments.push(...result.attachments)
+      losses.add('changed', found?.field ?? 'messages', 'Images and files of tool results follow in a user message.')
+    }
+    return { role: 'tool', tool_call_id: call.id, content: result.text }
+  })
+  return { answered, messages: [...tools, ...userMessages(attachments)] }
+}
+
+function encodeFollower(
+  { role, blocks }: Follower,
+  answered: ReadonlySet<PlacedBlock>,
+  { names, losses }: MessageOptions,
+): readonly ChatMessage[] {
+  if (role === 'system') return systemMessages(systemMessageText(blocks, losses))
+  const rest = blocks.filter((placed) => !answered.has(placed))
+  return userMessages(
+    rest.flatMap((placed) =>
+      isResult(placed) ? orphanedResult(placed, names, losses) : encodeParts(placed, names, losses),
+    ),
+  )
+}
+
+/** A result whose call is gone, or that repeats another: no tool message may carry it, so it becomes text (case 26). */
+function orphanedResult({ block, field }: PlacedResult, names: ToolNames, losses: LossReport): readonly ChatPart[] {
+  losses.add('changed', field, 'A tool result without its call became text.')
+  const { text, attachments } = encodeResult(block, field, names, losses)
+  return [
+    { type: 'text', text: `[result of an earlier tool call ${cleanText(block.tool_use_id)}]\n${text}` },
+    ...attachments,
+  ]
+}
+
+interface PlacedResult extends PlacedBlock {
+  readonly block: ToolResultBlock
+}
+
+function isResult(placed: PlacedBlock): placed is PlacedResult {
+  return placed.block.type === 'tool_result'
+}
+
+function systemMessages(text: string): readonly ChatMessage[] {
+  return text === '' ? [] : [{ role: 'system', content: text }]
+}
+
+function userMessages(parts: readonly ChatPart[]): readonly ChatMessage[] {
+  return parts.length === 0 ? [] : [{ role: 'user', content: userContent(parts) }]
+}

@@ -1,0 +1,40 @@
+import type { ThinkingBlock } from '../../../shared/anthropic/messages.ts'
+import { openReasoning } from '../reasoning-envelope.ts'
+import { cleanText } from './blocks.ts'
+
+/**
+ * The fields of an assistant's message that give reasoning back to the provider that minted it, and to no other
+ * (edge cases 20, 57, 107 and 127). Several thinking blocks of one turn share a field: texts and lists are joined.
+ *
+ * Null where the block is of another origin.
+ */
+export function replayedReasoning(block: ThinkingBlock, origin: string): ReplayedField | null {
+  const sealed = openReasoning(block.signature)
+  if (sealed === null || sealed.origin !== origin || !isReasoningField(sealed.field)) return null
+  return { field: sealed.field, value: sealed.payload ?? cleanText(block.thinking) }
+}
+
+export interface ReplayedField {
+  readonly field: string
+  readonly value: unknown
+}
+
+/** All fields of one message together. */
+export function joinReplayed(fields: readonly ReplayedField[]): Readonly<Record<string, unknown>> {
+  const joined = new Map<string, unknown>()
+  for (const { field, value } of fields) joined.set(field, joined.has(field) ? join(joined.get(field), value) : value)
+  return Object.fromEntries(joined)
+}
+
+function join(earlier: unknown, later: unknown): unknown {
+  if (typeof earlier === 'string' && typeof later === 'string') return earlier + later
+  if (Array.isArray(earlier) && Array.isArray(later)) return [...(earlier as unknown[]), ...(later as unknown[])]
+  return later
+}
+
+/** The client holds the envelope and could write anything into it: it must not reach the message's own fields. */
+const ownFields: readonly string[] = ['role', 'content', 'tool_calls', 'name', 'refusal', 'audio', 'function_call']
+
+function isReasoningField(field: string): boolean {
+  return /^[a-z][a-z_]{0,40}$/.test(field) && !ownFields.includes(field)
+}

@@ -1,0 +1,138 @@
+import type { LossReport } from '../loss-report.ts'
+import { tidyJson } from '../tidy-json.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+/** Deeper than tools are described by people; what lies below accepts anything. */
+const deepest = 32
+
+/**
+ * A tool's JSON schema repaired so that strict servers take it (edge case 35): the root is an object with properties
+ * and without unions or references of its own, no `$schema`, no boolean where a schema must be, `required` a list of
+ * names, every array with `items`. Names of properties are data and stay, whatever they are called.
+ */
+export function encodeToolSchema(schema: unknown, field: string, losses: LossReport): Schema {
+  if (!isSchema(schema)) return { type: 'object', properties: {} }
+  const flat = flattenRoot(asPropertyMap(resolveRoot(schema)))
+  const { type: _type, properties, ...others } = repair(flat, 0, { field, losses })
+  return { type: 'object', properties: isSchema(properties) ? properties : {}, ...others }
+}
+
+interface RepairContext {
+  readonly field: string
+  readonly losses: LossReport
+}
+
+/** Keywords whose value maps names to schemas. */
+const schemaMaps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']
+/** Keywords whose value is a schema, and for which a boolean is no mistake. */
+const schemasOrBooleans = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'additionalItems']
+/** Keywords whose value is a schema or a list of schemas. */
+const schemas = [
+  'items',
+  'prefixItems',
+  'contains',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+  'anyOf',
+  'oneOf',
+  'allOf',
+]
+
+function repair(schema: Schema, depth: number, context: RepairContext): Schema {
+  if (depth >= deepest) {
+    context.losses.add('changed', context.field, `The schema was cut off ${deepest} levels deep.`)
+    return {}
+  }
+  const repaired = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
+    if (keyword === '$schema') return []
+    if (keyword === 'required') return []
+    if (schemaMaps.includes(keyword)) return isSchema(value) ? [[keyword, repairMap(value, depth, context)]] : []
+    if (schemas.includes(keyword)) return [[keyword, repairOneOrMany(value, depth, context)]]
+    if (schemasOrBooleans.includes(keyword) && typeof value !== 'boolean') {
+      return [[keyword, repairAny(value, depth, context)]]
+    }
+    return [[keyword, tidyJson(value)]]
+  })
+  const required = requiredNames(schema)
+  if (required.length > 0) repaired.push(['required', required])
+  if (needsItems(schema)) repaired.push(['items', {}])
+  return Object.fromEntries(repaired)
+}
+
+function repairMap(map: Schema, depth: number, context: RepairContext): Schema {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, repairAny(value, depth, context)]))
+}
+
+function repairOneOrMany(value: unknown, depth: number, context: RepairContext): unknown {
+  return Array.isArray(value)
+    ? value.map((entry: unknown) => repairAny(entry, depth, context))
+    : repairAny(value, depth, context)
+}
+
+/** A boolean schema in words that servers without boolean schemas understand. */
+function repairAny(value: unknown, depth: number, context: RepairContext): Schema {
+  if (isSchema(value)) return repair(value, depth + 1, context)
+  return value === false ? { not: {} } : {}
+}
+
+/** Sloppy tools mark a property itself as `required: true`. */
+function requiredNames(schema: Schema): readonly string[] {
+  const { required, properties } = schema
+  const listed = Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []
+  const marked = Object.entries(isSchema(properties) ? properties : {})
+    .filter(([, property]) => isSchema(property) && property['required'] === true)
+    .map(([name]) => name)
+  return [...new Set([...listed, ...marked])]
+}
+
+function needsItems({ type, items, prefixItems }: Schema): boolean {
+  const isArray = type === 'array' || (Array.isArray(type) && type.includes('array'))
+  return isArray && items === undefined && prefixItems === undefined
+}
+
+/** Follows a reference at the root; references further down stay, as servers know them. */
+function resolveRoot(schema: Schema): Schema {
+  const { $ref, ...others } = schema
+  if (typeof $ref !== 'string') return schema
+  const [, keyword = '', name = ''] = /^#\/(\$defs|definitions)\/([^/]+)$/.exec($ref) ?? []
+  const map = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined
+  const target = isSchema(map) && Object.hasOwn(map, name) ? map[name] : undefined
+  return isSchema(target) && !('$ref' in target) ? { ...others, ...target } : others
+}
+
+/** Some tools give their properties without a schema around them. */
+function asPropertyMap(schema: Schema): Schema {
+  const keywords = ['type', 'properties', 'required', 'additionalProperties', 'anyOf', 'oneOf', 'allOf', '$defs']
+  const isBareMap = !keywords.some((keyword) => keyword in schema) && Object.values(schema).some(isSchema)
+  return isBareMap && Object.values(schema).every(isSchema) ? { type: 'object', properties: schema } : schema
+}
+
+/**
+ * Servers reject a union at the root. Its branches become one object: all their properties, and of the required ones
+ * those that every branch requires, or for `allOf` that any does.
+ */
+function flattenRoot(schema: Schema): Schema {
+  const { anyOf, oneOf, allOf, enum: _enum, not: _not, ...root } = schema
+  const alternatives = [...listOf(anyOf), ...listOf(oneOf)]
+  const parts = listOf(allOf)
+  if (alternatives.length + parts.length === 0) return root
+  const properties = [root, ...alternatives, ...parts].flatMap((branch) =>
+    isSchema(branch['properties']) ? Object.entries(branch['properties']) : [],
+  )
+  const [first = [], ...others] = alternatives.map(requiredNames)
+  const shared = first.filter((name) => others.every((names) => names.includes(name)))
+  const required = [...requiredNames(root), ...parts.flatMap(requiredNames), ...shared]
+  return { ...root, properties: Object.fromEntries(properties), required: [...new Set(required)] }
+}
+
+function listOf(value: unknown): readonly Schema[] {
+  return Array.isArray(value) ? value.filter(isSchema) : []
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
