@@ -6,3 +6,10 @@ export type ProxyStatus =
   | { readonly state: 'off'; readonly url: string }
   | { readonly state: 'port-in-use'; readonly port: number }
   | { readonly state: 'failed'; readonly message: string }
+
+export interface PortChoice {
+  /** The one in the settings. */
+  readonly wanted: number
+  /** Another one to offer while the wanted one is in use. */
+  readonly free: number | null
+}

@@ -2,12 +2,13 @@ import { claudeCodeVariables, environmentCommands, type ShellId } from '../../sh
 import type { Locale } from '../../shared/i18n/index.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, CallRequest } from '../../shared/ipc.ts'
-import type { ProxyStatus } from '../../shared/proxy-status.ts'
+import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Settings, Tier } from '../../shared/settings.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { describeApp } from './app-state.ts'
+import { findFreePort } from './free-port.ts'
 import { noticeText, type Notice } from './notice.ts'
 import type { KeyVault, SettingsStore } from './ports.ts'
 import { connectionOf, keyIdOf, linkKeys, saveRoute, withGlobalConnections } from './route-editing.ts'
@@ -21,13 +22,13 @@ export interface AppControllerOptions {
   readonly version: string
   readonly shell: ShellId
   readonly translate: Translate
-  /** The language in use, after resolving `system`. */
-  readonly locale: (language: Settings['appearance']['language']) => Locale
+  /** Makes `translate` speak this language; gives the one in use, after resolving `system`. */
+  readonly speak: (language: Settings['appearance']['language']) => Locale
   /** Problems found while opening the files. */
   readonly notices: readonly Notice[]
   /** Called with the proxy's address when it starts to listen there, and with null when it stops. */
-  readonly announce: (url: string | null) => void
-  readonly onChange: (state: AppState) => void
+  readonly announce: (url: string | null) => Promise<void>
+  readonly onChange: (state: AppState, ports: PortChoice) => void
 }
 
 /** How long the proxy waits for a keychain that wants to be unlocked, before it starts without keys. In ms. */
@@ -47,6 +48,7 @@ export function createAppController(options: AppControllerOptions) {
   const proxy = options.createProxy(proxyConfig())
   let pending = Promise.resolve()
   let keysOpened = Promise.resolve()
+  let freePort: number | null = null
 
   function proxyConfig(): ProxyConfig {
     return {
@@ -58,14 +60,18 @@ export function createAppController(options: AppControllerOptions) {
 
   function state(): AppState {
     const { version, shell } = options
+    const locale = options.speak(settings.appearance.language)
     const notice = notices[0] === undefined ? null : noticeText(notices[0], translate)
-    const locale = options.locale(settings.appearance.language)
     return describeApp({ settings, status: proxy.status(), keyVault, locale, version, shell, notice })
+  }
+
+  function ports(): PortChoice {
+    return { wanted: settings.proxy.port, free: freePort }
   }
 
   function changed(): AppState {
     const current = state()
-    onChange(current)
+    onChange(current, ports())
     return current
   }
 
@@ -78,7 +84,8 @@ export function createAppController(options: AppControllerOptions) {
 
   async function listen(): Promise<ProxyStatus> {
     const status = await proxy.listen()
-    options.announce(isListening(status) ? status.url : null)
+    await options.announce(isListening(status) ? status.url : null)
+    freePort = status.state === 'port-in-use' ? await findFreePort(settings.proxy.host, status.port) : null
     changed()
     return status
   }
@@ -118,6 +125,7 @@ export function createAppController(options: AppControllerOptions) {
 
   return {
     state,
+    ports,
 
     /** Opens the keys, then listens; a keychain that stays locked holds it up for a short while only. */
     async start(): Promise<void> {
@@ -128,7 +136,7 @@ export function createAppController(options: AppControllerOptions) {
 
     /** Lets open answers finish, then closes. */
     async stop(): Promise<void> {
-      options.announce(null)
+      await options.announce(null)
       await proxy.close(drainTime)
     },
 

@@ -13,7 +13,7 @@ export interface ExchangeHistoryOptions {
 export interface ExchangeHistory {
   readonly observer: ExchangeObserver
   /** Oldest first. */
-  list(): readonly ExchangeSummary[]
+  readonly list: () => readonly ExchangeSummary[]
 }
 
 /**

@@ -14,6 +14,8 @@ export interface KeyVault {
   load(): Promise<KeysLoaded>
   /** The key in clear; stays in the main process. */
   read(id: string): string | undefined
+  /** Every key in clear, for what keeps them out of logs. */
+  secrets(): readonly string[]
   /** How a saved key is protected, or undefined if there is none. */
   backendOf(id: string): KeyBackend | undefined
   /** What would protect a key saved now. */

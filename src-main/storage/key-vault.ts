@@ -61,6 +61,7 @@ export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKey
       return { unreadable: results.filter(({ status }) => status === 'rejected').length }
     },
     read: (id) => opened.get(id)?.text,
+    secrets: () => [...opened.values()].map(({ text }) => text),
     backendOf: (id) => opened.get(id)?.backend,
     backend: () => backend,
     async save(id, key, allowUnprotected) {

@@ -1,0 +1,30 @@
+import { app } from 'electron'
+
+/** False if FreeCC runs already; that one then shows its window, and this one has to go. */
+export function isOnlyInstance(showWindow: () => void): boolean {
+  const isOnly = app.requestSingleInstanceLock()
+  if (isOnly) app.on('second-instance', showWindow)
+  return isOnly
+}
+
+export interface LifecycleOptions {
+  readonly showWindow: () => void
+  /** Finishes what is open; the app is gone when it resolves. */
+  readonly stop: () => Promise<void>
+}
+
+/** The app outlives its window, and ends only after `stop`. */
+export function setUpLifecycle({ showWindow, stop }: LifecycleOptions): void {
+  // Without a listener Electron quits when the last window closes.
+  app.on('window-all-closed', () => undefined)
+  app.on('activate', showWindow)
+
+  let stopping: Promise<void> | undefined
+  app.on('will-quit', (event) => {
+    event.preventDefault()
+    stopping ??= stop()
+      .catch(() => undefined)
+      .then(() => app.exit())
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
+}

@@ -1,0 +1,114 @@
+import { app, nativeTheme, safeStorage } from 'electron'
+import { join } from 'node:path'
+import { createTranslator } from '../shared/i18n/translator.ts'
+import { announceRuntime } from './config/announce-runtime.ts'
+import { setUpAppMenu } from './desktop/app-menu.ts'
+import { appOrigin, declareAppScheme, serveApp } from './desktop/app-protocol.ts'
+import { copyText } from './desktop/clipboard.ts'
+import { speak } from './desktop/language.ts'
+import { isOnlyInstance, setUpLifecycle } from './desktop/lifecycle.ts'
+import { setUpSecurity } from './desktop/security.ts'
+import { actOn } from './desktop/tray-actions.ts'
+import { createTray } from './desktop/tray.ts'
+import { userShell } from './desktop/user-shell.ts'
+import { createAppWindow } from './desktop/window.ts'
+import { createCallHandlers } from './ipc/call-handlers.ts'
+import { registerCalls } from './ipc/register-calls.ts'
+import { createLog } from './logging/create-log.ts'
+import { createProxy } from './proxy/create-proxy.ts'
+import { createAppController } from './services/app-controller.ts'
+import { combineObservers } from './services/combine-observers.ts'
+import { createExchangeHistory } from './services/exchange-history.ts'
+import { createKeyEncryption } from './storage/key-encryption.ts'
+import { openKeyVault } from './storage/key-vault.ts'
+import { localToken } from './storage/local-token.ts'
+import { openSettings } from './storage/settings-store.ts'
+
+/** The app's entry: puts the parts together. What each does stands in its own file. */
+
+const appFolder = app.getAppPath()
+const assets = join(appFolder, 'src-main/assets')
+const shell = userShell(process.platform)
+const translator = createTranslator('en')
+const window = createAppWindow({
+  url: `${appOrigin}/`,
+  preload: join(appFolder, 'dist/preload/preload.cjs'),
+  icon: join(assets, 'app-icon.png'),
+})
+
+async function start(): Promise<void> {
+  const userData = app.getPath('userData')
+  const { settingsStore, notices: settingsNotices } = openSettings(userData)
+  const encryption = createKeyEncryption(safeStorage, process.platform)
+  const { keyVault, notices: keyNotices } = openKeyVault(join(userData, 'keys.json'), encryption)
+  const token = localToken(join(userData, 'token'))
+
+  const history = createExchangeHistory({
+    limit: 500,
+    interval: 100,
+    push: (changed) => window.push('requests', changed),
+  })
+  const log = createLog({
+    settings: settingsStore.read().logging,
+    directory: app.getPath('logs'),
+    console: null,
+    secrets: () => [token, ...keyVault.secrets()],
+  })
+
+  const controller = createAppController({
+    settingsStore,
+    keyVault,
+    token,
+    shell,
+    createProxy: (config) => createProxy(config, combineObservers([history.observer, log.observer])),
+    version: app.getVersion(),
+    notices: [...settingsNotices, ...keyNotices],
+    translate: translator.t,
+    speak: (language) => speak(translator, language),
+    announce: (url) => {
+      log.logger.log('INFO', url === null ? 'FreeCC listens no more' : `FreeCC listens on ${url}`)
+      return announceRuntime(url, token)
+    },
+    onChange: (state, ports) => {
+      nativeTheme.themeSource = state.appearance.theme
+      tray.show({ status: state.status, ports, locale: state.locale })
+      window.push('state', state)
+    },
+  })
+  const copyCommand = () => copyText(controller.environmentCommand(shell))
+
+  setUpSecurity()
+  setUpAppMenu()
+  serveApp(join(appFolder, 'dist/renderer'))
+  registerCalls(createCallHandlers({ controller, listExchanges: history.list, copyText }), appOrigin)
+  setUpLifecycle({
+    showWindow: window.show,
+    stop: async () => {
+      await controller.stop()
+      await log.logger.close()
+    },
+  })
+
+  const { status, locale, appearance } = controller.state()
+  nativeTheme.themeSource = appearance.theme
+  const tray = createTray(
+    {
+      icons: join(assets, 'tray'),
+      translate: translator.t,
+      act: (action) => actOn(action, { ...controller, copyCommand, showWindow: window.show, quit: () => app.quit() }),
+    },
+    { status, ports: controller.ports(), locale },
+  )
+  if (!process.argv.includes('--hidden')) window.show()
+  await controller.start()
+  // `npm start` waits for this.
+  process.send?.('ready')
+}
+
+app.enableSandbox()
+declareAppScheme()
+if (isOnlyInstance(() => void app.whenReady().then(window.show))) {
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
