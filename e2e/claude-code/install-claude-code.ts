@@ -39,7 +39,7 @@ async function install(): Promise<void> {
   try {
     const options = { cwd: aside, timeout: installTimeoutMs, shell: process.platform === 'win32' }
     // The package's own install script runs by name below: npm versions differ in whether they run it.
-    const flags = ['--prefix', aside, '--ignore-scripts', '--no-audit', '--no-fund']
+    const flags = ['--prefix', aside, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
     await run('npm', ['install', ...flags, `@anthropic-ai/claude-code@${claudeCodeVersion}`], options)
     await run(process.execPath, [join(aside, 'node_modules/@anthropic-ai/claude-code/install.cjs')], options)
     await rename(aside, directory).catch((error: unknown) => {

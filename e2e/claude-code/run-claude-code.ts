@@ -13,6 +13,8 @@ export interface ClaudeCodeOptions {
   readonly allowedTools?: readonly string[]
   /** More arguments, such as `--model`. */
   readonly arguments?: readonly string[]
+  /** Variables that turn on or off what the client does. */
+  readonly environment?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
 }
 
@@ -23,7 +25,7 @@ export function runClaudeCode(options: ClaudeCodeOptions): Promise<CommandResult
   const tools = allowedTools.length > 0 ? ['--allowedTools', allowedTools.join(',')] : []
   return runCommand(executable, ['-p', prompt, ...(options.arguments ?? []), ...tools], {
     cwd: project.directory,
-    environment: claudeCodeEnvironment(options),
+    environment: { ...claudeCodeEnvironment(options), ...options.environment },
     timeoutMs,
   })
 }

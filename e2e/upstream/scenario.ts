@@ -17,7 +17,8 @@ export interface Step {
   readonly name: string
   /** Left out: any request. */
   readonly when?: (body: ChatBody) => boolean
-  readonly reply: Reply
+  /** A function where the answer depends on what the request holds. */
+  readonly reply: Reply | ((body: ChatBody) => Reply)
   /** May be used any number of times, also never. */
   readonly optional?: true
 }

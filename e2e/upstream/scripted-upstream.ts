@@ -53,8 +53,9 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
     const step = takeStep(chat)
     if (!step) return refuse(response, [`no step of the script expects this request: ${describe(chat)}`])
     requests.push({ headers: request.headers, body: chat, step: step.name, receivedAt })
-    if (step.reply.kind === 'error') sendError(response, step.reply)
-    else await sendAnswer(response, chat, step.reply, requests.length)
+    const reply = typeof step.reply === 'function' ? step.reply(chat) : step.reply
+    if (reply.kind === 'error') sendError(response, reply)
+    else await sendAnswer(response, chat, reply, requests.length)
   }
 
   function takeStep(body: ChatBody): Step | undefined {

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { textOf, toolResults, type ChatBody } from '../upstream/chat-body.ts'
+import { answer, call, hasResultOf, userSays, type Step } from '../upstream/scenario.ts'
+import { withProxy } from './with-proxy.ts'
+
+const server = 'a_server_with_a_name_of_some_length'
+const tool = 'a_tool_that_repeats_a_word_for_you_as_often_as_you_wish'
+const longName = `mcp__${server}__${tool}`
+const options = { allowedTools: [longName, 'ToolSearch'], arguments: ['--mcp-config', mcpConfiguration()] }
+
+const toolNames = ({ tools }: ChatBody): readonly string[] => tools?.map(({ function: { name } }) => name) ?? []
+/** The name that the upstream was given: the real one is too long for it. */
+const nameOfEcho = ({ tools }: ChatBody): string =>
+  tools?.find((candidate) => candidate.function.description === 'Repeats a word.')?.function.name ?? 'missing'
+const callEcho = (body: ChatBody) => answer({ toolCalls: [call('call_echo', nameOfEcho(body), { word: 'zitrone' })] })
+const repeated: Step = { name: 'answers', when: hasResultOf('call_echo'), reply: answer({ text: 'Repeated.' }) }
+
+it('31: calls a tool whose name is longer than the upstream allows', () =>
+  withProxy(async ({ big, ask }) => {
+    expect(longName.length).toBeGreaterThan(64)
+    big.play([{ name: 'calls the tool', when: userSays('Repeat'), reply: callEcho }, repeated])
+    const { stdout } = await ask('Repeat the word', { ...options, environment: { ENABLE_TOOL_SEARCH: 'false' } })
+    expect(stdout).toBe('Repeated.\n')
+    const last = big.requests.at(-1)
+    expect(last && toolResults(last.body).get('call_echo')).toBe('The word was zitrone.')
+  }))
+
+it('14: calls a tool that it first had to search for', () =>
+  withProxy(async ({ big, ask }) => {
+    const search = call('call_search', 'ToolSearch', { query: `select:${longName}`, max_results: 3 })
+    big.play([
+      { name: 'searches', when: userSays('Repeat'), reply: answer({ toolCalls: [search] }) },
+      { name: 'calls the tool', when: hasResultOf('call_search'), reply: callEcho },
+      repeated,
+    ])
+    const { stdout } = await ask('Repeat the word', options)
+    expect(stdout).toBe('Repeated.\n')
+    const [before, after] = big.requests.map((request) => request.body)
+    if (!before || !after) throw new Error('There were fewer than two requests.')
+    expect(nameOfEcho(before)).toBe('missing')
+    const result = after.messages.find((message) => message.role === 'tool')
+    expect(textOf(result), 'the model learns the name by which it can call the tool').toContain(nameOfEcho(after))
+    expect([...toolNames(before), ...toolNames(after)]).not.toContain('DeferredToolPlaceholder')
+  }))
+
+function mcpConfiguration(): string {
+  const started = { command: process.execPath, args: [join(import.meta.dirname, 'mcp-server.ts'), tool] }
+  return JSON.stringify({ mcpServers: { [server]: started } })
+}
