@@ -27,8 +27,7 @@ export async function installClaudeCode(): Promise<Installation> {
     if (stdout.startsWith(claudeCodeVersion)) return { kind: 'installed', executable }
     return { kind: 'missing', reason: `Claude Code ${claudeCodeVersion} reports another version: ${stdout.trim()}` }
   } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    return { kind: 'missing', reason: `Claude Code ${claudeCodeVersion} could not be installed: ${detail}` }
+    return { kind: 'missing', reason: `Claude Code ${claudeCodeVersion} could not be installed: ${explain(error)}` }
   }
 }
 
@@ -48,4 +47,10 @@ async function install(): Promise<void> {
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
+}
+
+/** What npm complains about, such as `npm error code ECONNREFUSED`, or else the first line of the error. */
+function explain(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n')
+  return lines.find((line) => line.startsWith('npm error code')) ?? lines[0] ?? ''
 }
