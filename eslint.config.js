@@ -64,7 +64,7 @@ export default ts.config(
   },
   { files: ['**/*.config.{ts,js}'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
-  { files: ['src-renderer/**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
+  { files: ['src-renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   ...layers.map(({ files, forbidden }) => ({
     files,
     // Tests may use the tools of their trade; the shipped code may not.

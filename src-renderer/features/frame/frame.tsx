@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { useLocation, type Location } from '../../state/location.ts'
+import { useAppState } from '../../state/use-window.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Connect } from '../connect/connect.tsx'
+import { Models } from '../models/models.tsx'
+import { Overview } from '../overview/overview.tsx'
+import { Requests } from '../requests/requests.tsx'
+import { Settings } from '../settings/settings.tsx'
+import { PortInUseBanner } from './port-in-use-banner.tsx'
+import { Rail } from './rail.tsx'
+
+/** The rail on the left, and on the right what is wrong with the whole, if anything, above the screen. */
+export function Frame() {
+  const location = useLocation()
+  return (
+    <div className="flex h-full">
+      <Rail current={location.screen} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <Banners />
+        <main className="min-h-0 flex-1 overflow-y-auto" key={location.screen}>
+          <CurrentScreen location={location} />
+        </main>
+      </div>
+    </div>
+  )
+}
+
+function Banners() {
+  const { t } = useTranslation()
+  const { status, notice } = useAppState()
+  return (
+    <>
+      {status.state === 'port-in-use' ? <PortInUseBanner key={status.port} port={status.port} /> : null}
+      {status.state === 'failed' ? <Banner>{t('status.failedBecause', { reason: status.message })}</Banner> : null}
+      {notice === null ? null : <Banner>{notice}</Banner>}
+    </>
+  )
+}
+
+function CurrentScreen({ location: { screen, item } }: { readonly location: Location }) {
+  switch (screen) {
+    case 'overview':
+      return <Overview />
+    case 'models':
+      return <Models chosenTier={item} />
+    case 'requests':
+      return <Requests chosenId={item} />
+    case 'connect':
+      return <Connect />
+    case 'settings':
+      return <Settings />
+  }
+}

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RouteView } from '../../../shared/ipc.ts'
+import type { Tier } from '../../../shared/settings.ts'
+import { describeProvider } from '../../providers.ts'
+import { Button } from '../../ui/button.tsx'
+import { Problem } from '../../ui/field-parts.tsx'
+import { Form } from '../../ui/form.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { tierModels, tierNames } from '../../ui/tier.ts'
+import { KeyField } from './key-field.tsx'
+import { ProviderField } from './provider-field.tsx'
+import { RouteReadiness } from './route-readiness.tsx'
+import { useRouteForm } from './use-route-form.ts'
+
+interface Props {
+  readonly tier: Tier
+  readonly route: RouteView | null
+  readonly isChosen: boolean
+}
+
+/** Everything about one tier's model: whose it is, what it is called, where it lives, and the key to it. */
+export function RouteCard({ tier, route, isChosen }: Props) {
+  const { t } = useTranslation()
+  const titleId = useId()
+  const form = useRouteForm(tier, route)
+  const { draft, problems } = form
+  const card = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (isChosen) card.current?.querySelector('input')?.scrollIntoView({ block: 'center' })
+  }, [isChosen])
+
+  const host = draft.provider === null ? null : describeProvider(draft.provider).host
+  return (
+    <section
+      ref={card}
+      aria-labelledby={titleId}
+      className="max-w-160 rounded-panel border border-line bg-panel px-5 pt-4 pb-5"
+    >
+      <header className="mb-4 flex items-baseline gap-2.5 border-b border-line pb-3">
+        <h2 id={titleId} className="readout text-lead">
+          {t(tierNames[tier])}
+        </h2>
+        <span className="min-w-0 flex-1 truncate text-small text-faint">{tierModels[tier]}</span>
+        <RouteReadiness route={route} />
+      </header>
+      <Form aria-labelledby={titleId} className="flex flex-col gap-3.5" onSubmit={() => void form.save()}>
+        <ProviderField value={draft.provider} onChange={form.setProvider} problem={problems.provider} />
+        <TextField
+          label={t('models.model')}
+          isCode
+          value={draft.model}
+          onChange={form.setModel}
+          problem={problems.model === null ? null : t(problems.model)}
+          hint={t('models.modelHint')}
+        />
+        <TextField
+          label={t('models.baseUrl')}
+          isCode
+          value={draft.baseUrl}
+          onChange={form.setBaseUrl}
+          placeholder={host ?? ''}
+          problem={problems.baseUrl === null ? null : t(problems.baseUrl)}
+          hint={host === null ? undefined : t('models.baseUrlHint')}
+        />
+        <KeyField tier={tier} status={form.keyStatus} form={form.key} />
+        <div className="mt-1 flex flex-wrap items-center gap-3">
+          <Button type="submit" look={form.isDirty ? 'primary' : 'plain'} isPending={form.isSaving}>
+            {t('models.save')}
+          </Button>
+          <span role="status" className="text-soft">
+            {form.isSaved ? t('models.saved') : null}
+          </span>
+          {form.failure === null ? null : <Problem>{form.failure}</Problem>}
+        </div>
+      </Form>
+    </section>
+  )
+}

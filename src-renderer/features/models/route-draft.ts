@@ -1,0 +1,54 @@
+import type { RouteView } from '../../../shared/ipc.ts'
+
+/** What stands in a route card's fields. */
+export interface RouteDraft {
+  /** Null while none is chosen. */
+  readonly provider: string | null
+  readonly model: string
+  /** Empty for the provider's own. */
+  readonly baseUrl: string
+}
+
+export function draftOf(route: RouteView | null): RouteDraft {
+  return { provider: route?.provider ?? null, model: route?.model ?? '', baseUrl: route?.baseUrl ?? '' }
+}
+
+export function isSameRoute(draft: RouteDraft, route: RouteView | null): boolean {
+  const { provider, model, baseUrl } = draftOf(route)
+  return draft.provider === provider && draft.model.trim() === model && draft.baseUrl.trim() === baseUrl
+}
+
+/** Which message goes under which field; null where the field is fine. */
+export interface RouteProblems {
+  readonly provider: 'models.chooseProvider' | null
+  readonly model: 'models.enterModel' | 'models.modelHasSpaces' | null
+  readonly baseUrl: 'models.badBaseUrl' | null
+}
+
+export function checkDraft({ provider, model, baseUrl }: RouteDraft): RouteProblems {
+  const name = model.trim()
+  return {
+    provider: provider === null ? 'models.chooseProvider' : null,
+    model: name === '' ? 'models.enterModel' : /\s/.test(name) ? 'models.modelHasSpaces' : null,
+    baseUrl: baseUrl.trim() === '' || isWebAddress(baseUrl.trim()) ? null : 'models.badBaseUrl',
+  }
+}
+
+/** With or without its scheme, as people paste it: `localhost:11434` is one too. */
+function isWebAddress(text: string): boolean {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
+  return !/\s/.test(text) && URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+}
+
+/** The key as it was meant: without the blanks, line breaks and quotes that copying brings along. */
+export function cleanKey(pasted: string): string {
+  return pasted
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .trim()
+}
+
+/** A key travels in an HTTP header: printable ASCII, no blanks. */
+export function isPossibleKey(key: string): boolean {
+  return /^[\x21-\x7e]+$/.test(key)
+}

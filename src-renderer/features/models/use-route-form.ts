@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import type { KeyStatus, RouteView } from '../../../shared/ipc.ts'
+import type { Tier } from '../../../shared/settings.ts'
+import { ok } from '../../../shared/result.ts'
+import { describeProvider } from '../../providers.ts'
+import { useTask } from '../../state/use-task.ts'
+import { useActions } from '../../state/use-window.ts'
+import { checkDraft, draftOf, isSameRoute, type RouteDraft, type RouteProblems } from './route-draft.ts'
+import { useKeyForm, type KeyForm } from './use-key-form.ts'
+
+export interface RouteForm {
+  readonly draft: RouteDraft
+  /** Shown from the first attempt to save on. */
+  readonly problems: RouteProblems
+  /** What is known of the key to the provider that stands in the form. */
+  readonly keyStatus: KeyStatus
+  readonly key: KeyForm
+  readonly isDirty: boolean
+  readonly isSaving: boolean
+  readonly isSaved: boolean
+  readonly failure: string | null
+  readonly setProvider: (provider: string | null) => void
+  readonly setModel: (model: string) => void
+  readonly setBaseUrl: (baseUrl: string) => void
+  readonly save: () => Promise<void>
+}
+
+const noProblems: RouteProblems = { provider: null, model: null, baseUrl: null }
+
+/** A route card's fields: they follow the saved route until somebody changes them, and again once they are saved. */
+export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
+  const actions = useActions()
+  const [edited, setEdited] = useState<RouteDraft | null>(null)
+  const [isChecked, setChecked] = useState(false)
+  const [isSaved, setSaved] = useState(false)
+  const draft = edited ?? draftOf(route)
+  const key = useKeyForm()
+  const isRouteDirty = !isSameRoute(draft, route)
+
+  const task = useTask(async () => {
+    if (isRouteDirty && draft.provider !== null) {
+      const model = draft.model.trim()
+      const saved = await actions.saveRoute({ tier, provider: draft.provider, model, baseUrl: draft.baseUrl.trim() })
+      if (!saved.ok) return saved
+      setEdited(null)
+    }
+    return key.isFilled ? key.save(tier) : ok(null)
+  })
+
+  function edit(change: Partial<RouteDraft>): void {
+    setEdited({ ...draft, ...change })
+    setSaved(false)
+  }
+
+  async function save(): Promise<void> {
+    setChecked(true)
+    const isKeyFine = key.check()
+    if (!isKeyFine || Object.values(checkDraft(draft)).some((problem) => problem !== null)) return
+    const hasWorked = await task.run()
+    setSaved(hasWorked)
+    if (hasWorked) setChecked(false)
+  }
+
+  return {
+    draft,
+    problems: isChecked ? checkDraft(draft) : noProblems,
+    keyStatus: keyStatusOf(draft, route),
+    key,
+    isDirty: isRouteDirty || key.isFilled,
+    isSaving: task.isRunning,
+    isSaved: isSaved && !isRouteDirty && !key.isFilled,
+    failure: task.failure,
+    // A base URL belongs to its provider.
+    setProvider: (provider) => edit(provider === draft.provider ? {} : { provider, baseUrl: '' }),
+    setModel: (model) => edit({ model }),
+    setBaseUrl: (baseUrl) => edit({ baseUrl }),
+    save,
+  }
+}
+
+function keyStatusOf(draft: RouteDraft, route: RouteView | null): KeyStatus {
+  if (route !== null && draft.provider === route.provider) return route.key
+  const isLocal = draft.provider !== null && describeProvider(draft.provider).isLocal
+  return { state: isLocal ? 'not-needed' : 'missing' }
+}

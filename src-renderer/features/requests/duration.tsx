@@ -1,0 +1,18 @@
+import type { ExchangeSummary } from '../../../shared/request-log.ts'
+import { seconds } from '../../format.ts'
+import { isRunning } from '../../state/request-log.ts'
+import { useLocale } from '../../state/use-locale.ts'
+import { useNow } from '../../state/use-now.ts'
+
+/** How long it took, or counting while it runs. */
+export function Duration({ exchange }: { readonly exchange: ExchangeSummary }) {
+  const locale = useLocale()
+  if (isRunning(exchange)) return <RunningTime startedAt={exchange.startedAt} />
+  return <span className="readout">{exchange.durationMs === null ? '–' : seconds(exchange.durationMs, locale)}</span>
+}
+
+function RunningTime({ startedAt }: { readonly startedAt: number }) {
+  const locale = useLocale()
+  const now = useNow(100)
+  return <span className="readout text-signal">{seconds(Math.max(0, now - startedAt), locale)}</span>
+}

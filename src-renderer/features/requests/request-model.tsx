@@ -1,0 +1,35 @@
+import { ArrowRight, Blend } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ExchangeSummary } from '../../../shared/request-log.ts'
+import { ProviderName } from '../../ui/provider-name.tsx'
+
+/** What was asked for, and what answers. */
+export function RequestModel({ exchange: { requestedModel, route, losses } }: { readonly exchange: ExchangeSummary }) {
+  const { t } = useTranslation()
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={fullName(requestedModel, route)}>
+      <span className="readout max-w-1/2 shrink-0 truncate">{requestedModel}</span>
+      {route === null ? null : (
+        <>
+          <ArrowRight role="img" aria-label={t('requests.answeredBy')} size={12} className="shrink-0 text-faint" />
+          <span className="max-w-28 shrink-[4] truncate text-soft">
+            <ProviderName id={route.provider} />
+          </span>
+          <span className="readout min-w-0 truncate text-soft">{route.model}</span>
+        </>
+      )}
+      {losses.length === 0 ? null : (
+        <Blend
+          role="img"
+          aria-label={t('requests.losses', { number: String(losses.length) })}
+          size={13}
+          className="shrink-0 text-warning"
+        />
+      )}
+    </span>
+  )
+}
+
+function fullName(requestedModel: string, route: ExchangeSummary['route']): string {
+  return route === null ? requestedModel : `${requestedModel} → ${route.provider}/${route.model}`
+}

@@ -1,0 +1,35 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import type { AppState } from '../../shared/ipc.ts'
+import type { RequestList } from './request-log.ts'
+import type { Actions, WindowModel } from './window-model.ts'
+
+export const WindowContext = createContext<WindowModel | null>(null)
+
+function useModel(): WindowModel {
+  const model = use(WindowContext)
+  if (model === null) throw new Error('WindowContext is missing')
+  return model
+}
+
+/** Null until the main process has answered. */
+export function useLoadingAppState(): AppState | null {
+  const { appState } = useModel()
+  return useSyncExternalStore(appState.subscribe, appState.get)
+}
+
+/** For everything inside the frame, which is only drawn once there is a state. */
+export function useAppState(): AppState {
+  const state = useLoadingAppState()
+  if (state === null) throw new Error('The state has not arrived yet')
+  return state
+}
+
+/** Newest first. */
+export function useRequests(): RequestList {
+  const { requests } = useModel()
+  return useSyncExternalStore(requests.subscribe, requests.get)
+}
+
+export function useActions(): Actions {
+  return useModel().actions
+}

@@ -1,0 +1,50 @@
+import type { AppState, CallRequest, WindowApi } from '../../shared/ipc.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { followAppState } from './app-state.ts'
+import { followRequests, type RequestList } from './request-log.ts'
+import type { Store } from './store.ts'
+
+/** What the window knows and can do; the only user of `window.api`. */
+export interface WindowModel {
+  readonly appState: Store<AppState | null>
+  readonly requests: Store<RequestList>
+  readonly actions: Actions
+}
+
+/** Each does one thing in the main process and takes over the state that comes back. */
+export interface Actions {
+  readonly setOn: (on: boolean) => Promise<Result<unknown>>
+  readonly listenOn: (port: number) => Promise<Result<unknown>>
+  readonly saveRoute: (route: CallRequest<'route.save'>) => Promise<Result<unknown>>
+  /** The key goes to the main process and is kept nowhere here. */
+  readonly saveKey: (key: CallRequest<'key.save'>) => Promise<Result<unknown>>
+  readonly removeKey: (tier: CallRequest<'key.remove'>['tier']) => Promise<Result<unknown>>
+  readonly copyCommand: (shell: CallRequest<'connect.copyCommand'>['shell']) => Promise<Result<unknown>>
+  readonly saveAppearance: (appearance: AppState['appearance']) => Promise<Result<unknown>>
+}
+
+export function createWindowModel(api: WindowApi): WindowModel {
+  const appState = followAppState(api)
+
+  function accept(state: AppState): Result<AppState> {
+    appState.set(state)
+    return ok(state)
+  }
+  function acceptResult(result: Result<AppState>): Result<AppState> {
+    return result.ok ? accept(result.value) : result
+  }
+
+  return {
+    appState,
+    requests: followRequests(api),
+    actions: {
+      setOn: async (on) => accept(await api.call('proxy.setOn', { on })),
+      listenOn: async (port) => acceptResult(await api.call('proxy.listenOn', { port })),
+      saveRoute: async (route) => acceptResult(await api.call('route.save', route)),
+      saveKey: async (key) => acceptResult(await api.call('key.save', key)),
+      removeKey: async (tier) => acceptResult(await api.call('key.remove', { tier })),
+      copyCommand: async (shell) => ok(await api.call('connect.copyCommand', { shell })),
+      saveAppearance: async (appearance) => accept(await api.call('appearance.save', appearance)),
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { ChevronsUpDown } from 'lucide-react'
+import { Button } from 'react-aria-components/Button'
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
+import { Group } from 'react-aria-components/Group'
+import { Input } from 'react-aria-components/Input'
+import { useFilter } from 'react-aria-components/Autocomplete'
+import { FieldLabel, FieldNote, inputLook } from './field-parts.tsx'
+import { ListPopover, type Option } from './list-popover.tsx'
+
+interface Props<Id extends string> {
+  readonly label: string
+  readonly options: readonly Option<Id>[]
+  /** Null while nothing is chosen. */
+  readonly value: Id | null
+  readonly onChange: (value: Id | null) => void
+  readonly problem: string | null
+  readonly placeholder: string
+  /** Said when nothing matches what was typed. */
+  readonly empty: string
+  readonly openLabel: string
+}
+
+/** One of many, found by typing. */
+export function ComboBox<Id extends string>({ label, options, value, onChange, problem, ...words }: Props<Id>) {
+  const { contains } = useFilter({ sensitivity: 'base' })
+  const searchTexts = new Map(options.map((option) => [option.label, [option.label, ...(option.searchWords ?? [])]]))
+  return (
+    <AriaComboBox
+      defaultItems={options}
+      defaultFilter={(text, typed) => searchTexts.get(text)?.some((words) => contains(words, typed)) ?? false}
+      value={value}
+      onChange={(key) => onChange(options.find(({ id }) => id === key)?.id ?? null)}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      isInvalid={problem !== null}
+      validationBehavior="aria"
+    >
+      <FieldLabel>{label}</FieldLabel>
+      <Group className="relative">
+        <Input className={`${inputLook} pr-8`} placeholder={words.placeholder} spellCheck="false" />
+        <Button
+          aria-label={words.openLabel}
+          className="focus-mark absolute inset-y-0 right-0 flex w-8 items-center justify-center rounded-control text-faint"
+        >
+          <ChevronsUpDown aria-hidden size={14} />
+        </Button>
+      </Group>
+      <FieldNote problem={problem} />
+      <ListPopover empty={words.empty} />
+    </AriaComboBox>
+  )
+}

@@ -1,0 +1,17 @@
+import { describeProvider } from '../providers.ts'
+
+/** A provider with its small identifying colour. The name says it; the colour only helps the eye. */
+export function ProviderName({ id }: { readonly id: string }) {
+  const { name, hue } = describeProvider(id)
+  const chroma = hue === null ? '0.01' : 'var(--provider-chroma)'
+  return (
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
+      <span
+        aria-hidden
+        className="size-2 shrink-0 rounded-full"
+        style={{ background: `oklch(var(--provider-lightness) ${chroma} ${hue ?? 220})` }}
+      />
+      <span className="truncate">{name}</span>
+    </span>
+  )
+}
