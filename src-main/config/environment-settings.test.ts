@@ -238,7 +238,7 @@ describe('a bad value', () => {
     [{ FREECC_PORT: '65536' }, 'FREECC_PORT must be a port number'],
     [{ FREECC_PORT: '-1' }, 'FREECC_PORT must be a port number'],
     [{ FREECC_HOST: 'http://hunter2' }, 'FREECC_HOST must be a host name'],
-    [{ FREECC_HOST: '0.0.0.0' }, 'FREECC_HOST lets other machines in and FREECC_TOKEN is not set'],
+    [{ FREECC_HOST: '0.0.0.0' }, 'FREECC_TOKEN is not set and 0.0.0.0 lets other machines in'],
     [{ BIG_MODEL_PROVIDER: 'gemini' }, 'BIG_MODEL_NAME is not set, so Google Gemini would be asked for gpt-4.1'],
     [{ SMALL_MODEL_PROVIDER: 'xai' }, "SMALL_MODEL_NAME is not set, so xAI would be asked for BIG's model"],
     [

@@ -55,7 +55,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
   const token = readToken(variables)
   if (token.ok && token.value === null && !isLoopbackHost(proxy.host)) {
     report(
-      `FREECC_HOST lets other machines in and FREECC_TOKEN is not set: anyone who reaches the port can use your keys.`,
+      `FREECC_TOKEN is not set and ${proxy.host} lets other machines in: anyone who reaches the port can use your keys.`,
     )
   }
 

@@ -55,6 +55,7 @@ export function buildRoutingTable(settings: Settings, readKey: ReadKey): Routing
 }
 
 function resolve(connection: Connection, model: string, readKey: ReadKey): RouteOption {
+  if (connection.problem !== undefined) return unusable(connection.provider, model, connection.problem)
   const provider = findProvider(connection.provider)
   if (provider === undefined) {
     return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
