@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
-import { capturedRequests, hasRecordings } from '../../testing/recordings.ts'
+import { capturedRequests, hasRecordings, interactions, recordings } from '../../testing/recordings.ts'
 import { sealReasoning } from '../reasoning-envelope.ts'
 import { anthropicCodec } from './codec.ts'
 import { spellings, spellJson } from './testing/spell-json.ts'
@@ -211,4 +211,23 @@ describe.skipIf(!hasRecordings)('the anthropic codec and the real client', () =>
       expect(splice(text, 'claude-x'), name).toBe(expected)
     }
   })
+
+  it('213, 315: passes every recorded request, with only the model changed and unsigned thinking gone', () => {
+    const bodies = recordings('anthropic-messages')
+      .flatMap(interactions)
+      .map(({ request }) => request.body)
+      .filter((body) => typeof body === 'object' && body !== null && 'messages' in body)
+    expect(bodies.length).toBeGreaterThan(150)
+    for (const body of bodies) {
+      const expected = JSON.stringify({ ...body, model: 'claude-x' }, (_, value: unknown) =>
+        Array.isArray(value) ? value.filter((element) => !isUnsignedThinking(element)) : value,
+      )
+      expect(splice(JSON.stringify(body), 'claude-x')).toBe(expected)
+    }
+  })
+
+  function isUnsignedThinking(block: unknown): boolean {
+    const { type, signature } = (block ?? {}) as { type?: unknown; signature?: unknown }
+    return type === 'thinking' && !signature
+  }
 })
