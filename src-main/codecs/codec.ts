@@ -74,6 +74,8 @@ export interface AnswerContext {
   readonly stopSequences: readonly string[]
   /** Rough size of the prompt, used until the upstream reports usage (edge cases 234 and 281). */
   readonly estimatedInputTokens: number
+  /** The client did not ask for thinking: reasoning is left out of the answer. */
+  readonly omitThinking?: boolean
   readonly newId: (prefix: 'msg' | 'toolu') => string
 }
 

@@ -1,0 +1,14 @@
+import type { WireFormat } from '../../shared/providers/index.ts'
+import { anthropicCodec } from './anthropic/codec.ts'
+import type { Codec } from './codec.ts'
+import { openAiChatCodec } from './openai-chat/codec.ts'
+
+const codecs: Readonly<Partial<Record<WireFormat, Codec>>> = {
+  'openai-chat': openAiChatCodec,
+  anthropic: anthropicCodec,
+}
+
+/** The codec of a wire format, or undefined for a format that has none yet. */
+export function codecFor(wireFormat: WireFormat): Codec | undefined {
+  return codecs[wireFormat]
+}

@@ -1,0 +1,16 @@
+import type { TranslatingCodec } from '../codec.ts'
+import { decodeError } from './decode-error.ts'
+import { decodeResponse } from './decode-response.ts'
+import { encodeRequest } from './encode-request.ts'
+import { createStreamDecoder } from './stream-decoder.ts'
+
+/** OpenAI's Chat Completions, which most other providers imitate. */
+export const openAiChatCodec: TranslatingCodec = {
+  kind: 'translating',
+  wireFormat: 'openai-chat',
+  framing: 'sse',
+  encodeRequest,
+  decodeResponse,
+  createStreamDecoder,
+  decodeError,
+}

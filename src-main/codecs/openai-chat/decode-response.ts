@@ -1,0 +1,47 @@
+import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
+import type { Message } from '../../../shared/anthropic/messages.ts'
+import type { StreamEvent } from '../../../shared/anthropic/stream-events.ts'
+import { accumulateMessage } from '../accumulate-message.ts'
+import type { AnswerContext } from '../codec.ts'
+import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
+import { ChatStreamDecoder } from './stream-decoder.ts'
+
+/**
+ * Decodes a complete answer: as a stream of one chunk, so that both ways give the same message.
+ *
+ * Gives a failure for a body that is an error under HTTP 200, or no answer at all (edge case 179, fault F51).
+ */
+export function decodeResponse(body: unknown, answer: AnswerContext): Message | Failure {
+  const decoder = new ChatStreamDecoder(answer)
+  const events: StreamEvent[] = []
+  const chunk = toChunk(readRecord(body) ?? {})
+  for (const event of [...decoder.pushChunk(chunk), ...decoder.push(endOfStream)]) {
+    if (event.type === 'failure') return event.failure
+    events.push(event)
+  }
+  return accumulateMessage(events) ?? failure('api_error', 'The answer has no end.', { status: 502 })
+}
+
+const endOfStream = { name: '', data: '[DONE]' }
+
+/** Copilot puts the calls of one answer into several choices (edge cases 156 and 180); otherwise the first one counts. */
+function toChunk(body: JsonRecord): JsonRecord {
+  const choices = readList(body['choices'])
+    .map(readRecord)
+    .filter((choice) => choice !== null)
+  const [first] = choices
+  if (first === undefined) return body
+  const message = readRecord(first['message'])
+  const messages = choices.map((choice) => readRecord(choice['message']) ?? {})
+  const delta = message && {
+    ...message,
+    content: message['content'] ?? messages.map((other) => readText(other['content'])).find((text) => text !== ''),
+    tool_calls: messages.flatMap((other) => readList(other['tool_calls'])).map(toPiece),
+  }
+  return { ...body, choices: [{ ...first, index: 0, delta }] }
+}
+
+/** Every entry is a call of its own, whatever ids and indices it has. */
+function toPiece(entry: unknown, index: number): JsonRecord {
+  return { ...readRecord(entry), index }
+}

@@ -1,0 +1,228 @@
+import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
+import { findProvider } from '../../../shared/providers/index.ts'
+import type { AnswerContext, DecodedEvent, StreamDecoder, UpstreamEvent } from '../codec.ts'
+import { MessageWriter } from '../message-writer.ts'
+import { parseJson, readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
+import { AnswerAssembler } from './answer-assembler.ts'
+import { describeFailure, providerContext } from './describe-failure.ts'
+import { readFailedGeneration } from './failed-generation.ts'
+import { findChunkError, type ProviderError } from './provider-error.ts'
+import { contentField, thinkingPartText } from './reasoning.ts'
+import { decideStopReason, readFinish, type Finish } from './stop-reason.ts'
+import { readToolCallPiece } from './tool-calls.ts'
+import { findUsage, reportsOutput, toUsage } from './usage.ts'
+
+/**
+ * Decodes a stream of Chat Completions chunks, from OpenAI and everybody who imitates it.
+ *
+ * The answer ends with `[DONE]`, or with the stream once a finish reason was seen (edge cases 204–206). A stream that
+ * just stops is a failure, never an ordinary end.
+ *
+ * @see https://platform.openai.com/docs/api-reference/chat-streaming
+ */
+export function createStreamDecoder(answer: AnswerContext): StreamDecoder {
+  return new ChatStreamDecoder(answer)
+}
+
+/** Also decodes complete answers, as a stream of one chunk. */
+export class ChatStreamDecoder implements StreamDecoder {
+  readonly #answer: AnswerContext
+  readonly #writer: MessageWriter
+  readonly #assembler: AnswerAssembler
+  #usage: JsonRecord | null = null
+  #finish: Finish | null = null
+  #isRefusal = false
+  /** The stop sequence that the upstream says it met. */
+  #reportedStop: string | null = null
+  #isOver = false
+
+  constructor(answer: AnswerContext) {
+    this.#answer = answer
+    this.#writer = new MessageWriter(answer)
+    this.#assembler = new AnswerAssembler(answer, this.#writer)
+  }
+
+  push({ name, data }: UpstreamEvent): readonly DecodedEvent[] {
+    // What follows the end is ignored (edge case 207).
+    if (this.#isOver) return this.#writer.take()
+    if (data === '[DONE]') this.#complete()
+    else this.#readData(name, data)
+    return this.#writer.take()
+  }
+
+  /** A chunk that is parsed already. */
+  pushChunk(chunk: JsonRecord): readonly DecodedEvent[] {
+    if (!this.#isOver) this.#readChunk('', chunk)
+    return this.#writer.take()
+  }
+
+  end(): readonly DecodedEvent[] {
+    if (this.#isOver) return this.#writer.take()
+    if (this.#finish === null)
+      this.#fail(failure('api_error', `${this.#providerName} broke off its answer.`, { status: 502 }))
+    else this.#complete()
+    return this.#writer.take()
+  }
+
+  #readData(name: string, data: string): void {
+    // A record torn over two data lines arrives with a line break in it (edge case 225).
+    const value = parseJson(data) ?? parseJson(data.replaceAll('\n', ''))
+    if (value !== undefined) {
+      // `null`, `[]` and the like are no chunks (fault F15).
+      const chunk = readRecord(value)
+      if (chunk !== null) this.#readChunk(name, chunk)
+    } else if (data.trim() === '[DONE]') {
+      this.#complete()
+    } else if (name === 'error') {
+      this.#failWith({ message: data, codes: '', status: null, failedGeneration: '', raw: {} })
+    } else if (data.trim() !== '') {
+      // To pass over it would lose text or tear a tool call (fault F14).
+      this.#fail(failure('api_error', `${this.#providerName} sent an event that is not JSON.`, { status: 502 }))
+    }
+  }
+
+  #readChunk(name: string, chunk: JsonRecord): void {
+    const error = findChunkError(chunk, name)
+    if (error !== null) return this.#readError(error)
+    const choice = firstChoice(chunk)
+    this.#usage = findUsage(chunk, choice) ?? this.#usage
+    if (choice === null) return
+
+    const delta = readRecord(choice['delta']) ?? this.#wholeMessage(choice)
+    if (delta !== null) this.#readDelta(delta)
+    // The form of the API before Chat Completions.
+    this.#readContent(readText(choice['text']))
+    if (this.#assembler.stops.matched !== null) return this.#complete()
+
+    const finish = readText(choice['finish_reason'])
+    // The first one counts (edge case 204).
+    if (finish === '' || this.#finish !== null) return
+    this.#finish = readFinish(finish)
+    this.#reportedStop = reportedStop(choice, this.#answer.stopSequences)
+    if (this.#finish === 'failed') {
+      this.#failWith({
+        message: `The model stopped with "${finish}".`,
+        codes: finish,
+        status: null,
+        failedGeneration: '',
+        raw: {},
+      })
+    }
+  }
+
+  /** Some servers put the whole message where a delta is due. Others repeat it there at the end. */
+  #wholeMessage(choice: JsonRecord): JsonRecord | null {
+    return this.#writer.isStarted ? null : readRecord(choice['message'])
+  }
+
+  #readDelta(delta: JsonRecord): void {
+    this.#assembler.addReasoningOf(delta)
+    this.#readContent(delta['content'])
+    const refusal = readText(delta['refusal'])
+    if (refusal !== '') this.#readRefusal(refusal)
+    for (const entry of readList(delta['tool_calls'])) {
+      const record = readRecord(entry)
+      if (record !== null) this.#assembler.addToolCall(readToolCallPiece(record))
+    }
+    // The form before tools; some send it empty beside them.
+    const call = readRecord(delta['function_call'])
+    if (call !== null && (readText(call['name']) !== '' || readText(call['arguments']) !== '')) {
+      this.#assembler.addToolCall(readToolCallPiece({ index: 0, function: call }))
+    }
+  }
+
+  /** Text, a list of parts, or a single part (edge cases 124 and 175). */
+  #readContent(content: unknown): void {
+    if (typeof content === 'string') {
+      if (content !== '') this.#assembler.addText(content)
+      return
+    }
+    for (const part of Array.isArray(content) ? readList(content) : [content]) {
+      if (typeof part === 'string') this.#readContent(part)
+      const record = readRecord(part)
+      if (record !== null) this.#readPart(record)
+    }
+  }
+
+  #readPart(part: JsonRecord): void {
+    const thinking = thinkingPartText(part)
+    if (thinking !== '') this.#assembler.addReasoning({ field: contentField, text: thinking })
+    this.#readContent(readText(part['text']))
+    const refusal = readText(part['refusal'])
+    if (refusal !== '') this.#readRefusal(refusal)
+  }
+
+  /** The model's own refusal is what it says, and why it ends (edge case 175, fault F41). */
+  #readRefusal(refusal: string): void {
+    this.#isRefusal = true
+    this.#assembler.addText(refusal)
+  }
+
+  #readError(error: ProviderError): void {
+    const calls = readFailedGeneration(error).filter(({ name }) => this.#assembler.isDeclared(name))
+    if (calls.length === 0) return this.#failWith(error)
+    for (const call of calls) this.#assembler.addToolCall(call)
+    this.#complete()
+  }
+
+  #complete(): void {
+    this.#assembler.finish(this.#finish !== null && this.#finish !== 'done')
+    if (this.#isEmpty()) {
+      return this.#fail(failure('api_error', `${this.#providerName} sent an empty answer.`, { status: 502 }))
+    }
+    this.#isOver = true
+    const { matched } = this.#assembler.stops
+    const stopReason = decideStopReason({
+      finish: this.#finish ?? 'done',
+      toolUses: this.#writer.toolUses,
+      hasCutCall: this.#assembler.hasCutCall,
+      isRefusal: this.#isRefusal,
+      matchedStopSequence: matched ?? this.#reportedStop,
+    })
+    const usage = toUsage(this.#usage, {
+      inputTokens: this.#answer.estimatedInputTokens,
+      outputCharacters: this.#writer.characters,
+    })
+    this.#writer.end(stopReason, stopReason === 'stop_sequence' ? (matched ?? this.#reportedStop) : null, usage)
+  }
+
+  /** Neither output nor a reason for none: something went wrong upstream (edge case 179). */
+  #isEmpty(): boolean {
+    if (this.#writer.isStarted || this.#assembler.hasHiddenReasoning || this.#assembler.hasCutCall) return false
+    return (this.#finish ?? 'done') === 'done' && this.#assembler.stops.matched === null && !reportsOutput(this.#usage)
+  }
+
+  #failWith(error: ProviderError): void {
+    const { origin, estimatedInputTokens } = this.#answer
+    const context = { ...providerContext(findProvider(origin), origin), model: '', headers: {}, estimatedInputTokens }
+    const message = error.message === '' ? 'The stream ended with an error.' : error.message
+    this.#fail(describeFailure({ ...error, message }, error.status, context))
+  }
+
+  #fail(failed: Failure): void {
+    this.#isOver = true
+    this.#writer.fail(failed)
+  }
+
+  get #providerName(): string {
+    const { origin } = this.#answer
+    return findProvider(origin)?.name ?? origin
+  }
+}
+
+/** The answer; other choices are ignored (fault F42), and some chunks have none (edge cases 144 and 203). */
+function firstChoice(chunk: JsonRecord): JsonRecord | null {
+  const { choices } = chunk
+  if (!Array.isArray(choices)) return null
+  for (const entry of choices as unknown[]) {
+    const choice = readRecord(entry)
+    if (choice !== null && (choice['index'] ?? 0) === 0) return choice
+  }
+  return null
+}
+
+/** vLLM and SGLang name the stop sequence that they met (edge case 173). */
+function reportedStop(choice: JsonRecord, stopSequences: readonly string[]): string | null {
+  const met = [choice['stop_reason'], choice['matched_stop']].map(readText)
+  return met.find((sequence) => stopSequences.includes(sequence)) ?? null
+}
