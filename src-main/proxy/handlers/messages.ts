@@ -5,6 +5,7 @@ import { emptyUsage } from '../../../shared/anthropic/usage.ts'
 import { estimateTokens } from '../../codecs/estimate-tokens.ts'
 import { codecFor } from '../../codecs/index.ts'
 import { parseMessagesRequest } from '../../codecs/parse-messages-request.ts'
+import { refuseStoredFiles } from '../../codecs/refuse-stored-files.ts'
 import type { AnswerOptions } from '../exchange/answer.ts'
 import { createExchangeRecord } from '../exchange/exchange-record.ts'
 import { createJsonAnswer } from '../exchange/json-answer.ts'
@@ -62,6 +63,8 @@ export const handleMessages: Handler = async (context) => {
       : createJsonAnswer(answerOptions)
   const local = localAnswer(request)
   if (local !== null) return answer.complete(local)
+  const refused = refuseStoredFiles(request)
+  if (refused !== null) return answer.fail(refused)
   if (codec === undefined) throw new Error(`No codec for ${upstream.wireFormat}, although the route was usable`)
   const sessionHash = sessionId === null ? undefined : hashSession(sessionId)
   return translate({ request, upstream, codec, model, sessionHash, client, answer, record, signal: abort.signal })
