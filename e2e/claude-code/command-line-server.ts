@@ -2,23 +2,24 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { signalGroup } from './run-command.ts'
 
 /** `freecc serve`, started the way the README tells a user to. */
 export interface CommandLineServer {
   readonly baseUrl: string
-  /** Asks it to stop and waits; then all that it printed is known. */
+  /** Asks it to stop and waits; then all that it printed is known. Throws if it does not stop. */
   stop(): Promise<StoppedServer>
 }
 
 export interface StoppedServer {
-  readonly exitCode: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
 const root = join(import.meta.dirname, '../..')
 const startTimeoutMs = 30_000
+const stopTimeoutMs = 20_000
 const announcement = /^freecc listening on (http:\/\/\S+)\n/
 
 /** `settings` become the lines of its `.env` file; nothing else of the environment reaches it. */
@@ -43,15 +44,18 @@ export async function startCommandLineServer(settings: Readonly<Record<string, s
     const url = announcement.exec(stdout)?.[1]
     if (url !== undefined) announced.resolve(url)
   })
-  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
+  // "close" comes when the last process that can write to the pipes is gone, so also the one that npm started.
+  const closed = new Promise<'closed'>((resolve) => child.once('close', () => resolve('closed')))
   void closed.then(() => announced.resolve(null))
   const timer = setTimeout(() => announced.resolve(null), startTimeoutMs)
 
   async function stop(): Promise<StoppedServer> {
     signalGroup(child, 'SIGTERM')
-    const exitCode = await closed
+    const outcome = await Promise.race([closed, sleep(stopTimeoutMs, 'still running', { ref: false })])
+    signalGroup(child, 'SIGKILL')
     await rm(home, { recursive: true, force: true })
-    return { exitCode, stdout, stderr }
+    if (outcome === 'still running') throw new Error(`"freecc serve" did not stop.\nstderr: ${stderr}`)
+    return { stdout, stderr }
   }
 
   const baseUrl = await announced.promise

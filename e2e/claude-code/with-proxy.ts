@@ -69,7 +69,6 @@ function bothTiers(big: ScriptedUpstream, small: ScriptedUpstream): Readonly<Rec
 }
 
 function checkServer(stopped: StoppedServer, baseUrl: string, keys: ReadonlyArray<string | null>): void {
-  assert.equal(stopped.exitCode, 0, stopped.stderr)
   assert.equal(stopped.stdout, `freecc listening on ${baseUrl}\n`, 'stdout holds one line')
   for (const key of keys) assert.ok(key !== null && !stopped.stderr.includes(key), 'no key is printed')
 }
