@@ -63,7 +63,12 @@ export default ts.config(
     },
   },
   { files: ['**/*.config.{ts,js}'], rules: { 'no-restricted-exports': 'off' } },
-  { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
+  { files: ['**/*.{js,cjs}'], ...ts.configs.disableTypeChecked },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly' } },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   { files: ['src-renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   ...layers.map(({ files, forbidden }) => ({
     files,

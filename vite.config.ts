@@ -7,11 +7,13 @@ import type { InlineConfig as TestConfig } from 'vitest/node'
 /**
  * One configuration, four builds: `vite build --mode main | preload | renderer | cli`.
  *
- * FREECC_TEST_ELECTRON=1 lowers the syntax to what the Electron runtime used in tests understands.
+ * FREECC_TEST_ELECTRON=1 builds for the Electron used in tests: syntax lowered to what it understands.
  */
 const forTestElectron = process.env['FREECC_TEST_ELECTRON'] === '1'
 const nodeTarget = forTestElectron ? 'node18' : 'node24'
 const chromeTarget = forTestElectron ? 'chrome114' : 'chrome144'
+/** Apart from the real build, so that neither takes the other's place. */
+const output = forTestElectron ? '.cache/test-electron/dist' : 'dist'
 
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron']
 
@@ -32,15 +34,15 @@ function nodeBuild(entry: string, outDir: string, fileName: string, format: 'cjs
 }
 
 const builds: Record<string, () => UserConfig> = {
-  main: () => nodeBuild('src-main/main.ts', 'dist/main', 'main.cjs', 'cjs', nodeTarget),
+  main: () => nodeBuild('src-main/main.ts', `${output}/main`, 'main.cjs', 'cjs', nodeTarget),
   // A sandboxed preload script must be a single CommonJS file.
-  preload: () => nodeBuild('src-main/preload/preload.ts', 'dist/preload', 'preload.cjs', 'cjs', chromeTarget),
+  preload: () => nodeBuild('src-main/preload/preload.ts', `${output}/preload`, 'preload.cjs', 'cjs', chromeTarget),
   cli: () => nodeBuild('src-main/cli.ts', 'dist/cli', 'cli.js', 'es', 'node20'),
   renderer: () => ({
     root: 'src-renderer',
     base: './',
     plugins: [react(), tailwindcss()],
-    build: { outDir: '../dist/renderer', target: chromeTarget, emptyOutDir: true, sourcemap: true },
+    build: { outDir: `../${output}/renderer`, target: chromeTarget, emptyOutDir: true, sourcemap: true },
   }),
 }
 

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { buildApp } from './development/build-app.ts'
+import { findElectron, type ElectronCommand } from './development/find-electron.ts'
+import { launch } from './development/launch.ts'
+import { projectFolder, wantsTestElectron } from './development/project.ts'
+
+/** `npm start`: builds and opens the app; where that cannot be, it runs the proxy in this terminal. */
+
+// The app gets Ctrl+C as well and ends in its own time; this process waits for it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+
+const electron = await findElectron()
+process.exitCode = electron.ok ? await openApp(electron.value) : await serveInTerminal(electron.message)
+
+async function openApp(command: ElectronCommand): Promise<number> {
+  if (!wantsTestElectron()) await buildApp(false)
+  const app = launch(command, process.argv.slice(2))
+  switch (await app.started) {
+    case 'ready':
+      console.error('FreeCC is in the tray. Quit it there, or here with Ctrl+C.')
+      return app.ended
+    case 'ended':
+      console.error('FreeCC runs already; its window is in front now.')
+      return 0
+    case 'crashed':
+      return serveInTerminal('Electron could not start')
+  }
+}
+
+function serveInTerminal(reason: string): Promise<number> {
+  console.error(`No tray app: ${reason}. FreeCC runs in this terminal instead, as with "npm run serve".`)
+  const server = spawn(process.execPath, [join(projectFolder, 'src-main/cli.ts'), 'serve'], { stdio: 'inherit' })
+  return new Promise((resolve) => server.once('exit', (code) => resolve(code ?? 1)))
+}
