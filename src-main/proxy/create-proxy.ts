@@ -138,8 +138,10 @@ function explainBind(error: NodeJS.ErrnoException, host: string, port: number): 
 async function closeServer(server: Server | null, graceMs: number): Promise<void> {
   if (server === null || !server.listening) return
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection whose answer ends now would stay open for the client's next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const deadline = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(deadline)
 }
