@@ -23,7 +23,7 @@ export interface Step {
   readonly optional?: true
 }
 
-export type Reply = Answer | ErrorReply
+export type Reply = Answer | ErrorReply | RawReply
 
 /** A model's answer; sent as a stream or as one body, whichever the request asked for. */
 export interface Answer {
@@ -61,6 +61,16 @@ export interface ErrorReply {
   readonly error: { readonly message: string; readonly type?: string; readonly code?: string | null }
 }
 
+/** Bytes as they are, for what only a faulty server sends. */
+export interface RawReply {
+  readonly kind: 'raw'
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Milliseconds before the status. */
+  readonly delayMs?: number
+}
+
 export function answer(parts: Omit<Answer, 'kind'>): Answer {
   return { kind: 'answer', ...parts }
 }
@@ -71,6 +81,16 @@ export function failure(
   headers: Readonly<Record<string, string>> = {},
 ): ErrorReply {
   return { kind: 'error', status, error, headers }
+}
+
+export function raw(status: number, contentType: string, body: string, delayMs = 0): RawReply {
+  return { kind: 'raw', status, headers: { 'content-type': contentType }, body, delayMs }
+}
+
+/** A stream of these chunks, and the end mark if they are complete. */
+export function rawStream(chunks: readonly object[], isComplete = true): RawReply {
+  const events = [...chunks.map((chunk) => JSON.stringify(chunk)), ...(isComplete ? ['[DONE]'] : [])]
+  return raw(200, 'text/event-stream', events.map((event) => `data: ${event}\n\n`).join(''))
 }
 
 export function call(id: string, name: string, input: ScriptedCall['input']): ScriptedCall {

@@ -4,7 +4,7 @@ import { checkBody } from './check-body.ts'
 import { checkHttp } from './check-http.ts'
 import type { ChatBody } from './chat-body.ts'
 import { failure, type ReceivedRequest, type Step } from './scenario.ts'
-import { sendAnswer, sendError } from './send-reply.ts'
+import { sendError, sendReply } from './send-reply.ts'
 
 /** An OpenAI-compatible server on loopback that follows a script and is stricter than any real one. */
 export interface ScriptedUpstream {
@@ -54,8 +54,7 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
     if (!step) return refuse(response, [`no step of the script expects this request: ${describe(chat)}`])
     requests.push({ headers: request.headers, body: chat, step: step.name, receivedAt })
     const reply = typeof step.reply === 'function' ? step.reply(chat) : step.reply
-    if (reply.kind === 'error') sendError(response, reply)
-    else await sendAnswer(response, chat, reply, requests.length)
+    await sendReply(response, chat, reply, requests.length)
   }
 
   function takeStep(body: ChatBody): Step | undefined {
