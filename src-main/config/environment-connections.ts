@@ -58,7 +58,8 @@ export function createConnectionBuilder(
     if (provider === undefined) {
       const problem = unknownProviderProblem(choice.providerVariable, choice.providerName)
       report(problem)
-      connections.set(tier, { id: tier, provider: choice.providerName, keys: [], problem })
+      // The name is left out, because a key may have been put in its place.
+      connections.set(tier, { id: tier, provider: 'unknown', keys: [], problem })
       return tier
     }
     const isGlobalKey = keyVariable === undefined || provider.keyVariables.includes(keyVariable)

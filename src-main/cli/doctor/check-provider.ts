@@ -1,0 +1,81 @@
+import { findProvider } from '../../../shared/providers/index.ts'
+import type { LoadedSettings } from '../../config/load-settings.ts'
+import { authenticationHeaders } from '../../proxy/upstream/authentication.ts'
+import { buildRoutingTable, type Upstream } from '../../proxy/routing/routing-table.ts'
+import { keyName } from '../describe-settings.ts'
+import { fine, problem, warning, type Finding } from './finding.ts'
+
+/** How long a provider may take to answer. In ms. */
+const patience = 8_000
+
+/** Asks each base URL in use for its list of models: cheap, and it shows whether the key is accepted. */
+export async function checkProviders(loaded: LoadedSettings): Promise<readonly Finding[]> {
+  const upstreams = new Map(upstreamsOf(loaded).map((upstream) => [upstream.connection, upstream]))
+  return Promise.all(
+    [...upstreams.values()].map((upstream) => {
+      const connection = loaded.settings.connections.find(({ id }) => id === upstream.connection)
+      return checkProvider(upstream, keyName(connection))
+    }),
+  )
+}
+
+function upstreamsOf({ settings, readKey }: LoadedSettings): readonly Upstream[] {
+  const table = buildRoutingTable(settings, readKey)
+  const direct = settings.connections.flatMap(({ id }) => {
+    const provider = findProvider(id)
+    return provider === undefined ? [] : [table.direct(provider, '')]
+  })
+  return [...table.tiers.big, ...table.tiers.small, ...direct].flatMap((option) =>
+    option.usable ? [option.upstream] : [],
+  )
+}
+
+/** One short request. The key goes where it always goes; redirects are not followed, so it goes nowhere else. */
+async function checkProvider(upstream: Upstream, variable: string): Promise<Finding> {
+  const { baseUrl, wireFormat } = upstream
+  const path = wireFormat.startsWith('anthropic') ? '/v1/models' : '/models'
+  try {
+    const response = await fetch(baseUrl + path, {
+      headers: { ...authenticationHeaders(upstream), 'anthropic-version': '2023-06-01' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    })
+    await response.body?.cancel()
+    return judge(response.status, upstream, variable)
+  } catch (error) {
+    return problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')
+  }
+}
+
+function judge(status: number, { baseUrl, provider, keys }: Upstream, variable: string): Finding {
+  if (status >= 200 && status < 300) {
+    return fine(`${baseUrl} answers${keys.length > 0 ? ` and accepts ${variable}` : ''}.`)
+  }
+  if (status === 401 || status === 403) {
+    const where = provider.keysUrl === null ? '' : ` Keys are made at ${provider.keysUrl}.`
+    return keys.length > 0
+      ? problem(`${baseUrl} rejects ${variable} (status ${status}).`, `Check that it is this provider's key.${where}`)
+      : warning(`${baseUrl} asks for a key (status ${status}), and none is set.`)
+  }
+  if (status >= 300 && status < 400) {
+    return problem(`${baseUrl} redirects elsewhere (status ${status}).`, 'Set the base URL to where it leads.')
+  }
+  if (status >= 500) return warning(`${baseUrl} answers with status ${status}.`, 'Try again later.')
+  return fine(`${baseUrl} answers (status ${status}), but has no list of models to try the key on.`)
+}
+
+/** The network's error in words; never its message, which can hold parts of the request. */
+function explain(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'its host name is not known'
+    case 'ECONNREFUSED':
+      return 'nothing listens there'
+    default:
+      if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${patience / 1000} s`
+      return code === '' ? 'the connection failed' : code
+  }
+}

@@ -1,0 +1,32 @@
+import { stat } from 'node:fs/promises'
+import { tiers } from '../../../shared/settings.ts'
+import type { LoadedSettings } from '../../config/load-settings.ts'
+import { buildRoutingTable } from '../../proxy/routing/routing-table.ts'
+import { describeTier } from '../describe-settings.ts'
+import { fine, problem, warning, type Finding } from './finding.ts'
+
+/** Whether BIG and SMALL can be used, and what else is wrong with the settings. */
+export async function checkSettings(loaded: LoadedSettings): Promise<readonly Finding[]> {
+  const { settings, readKey, problems, file, token } = loaded
+  const { tiers: routes } = buildRoutingTable(settings, readKey)
+  const tierFindings = tiers.flatMap((tier) =>
+    routes[tier].slice(0, 1).map((option) => {
+      const text = describeTier(tier, option, settings)
+      return option.usable ? fine(text) : problem(text)
+    }),
+  )
+  const said = tiers.flatMap((tier) => routes[tier].flatMap((option) => (option.usable ? [] : [option.problem])))
+  return [
+    fine(file === null ? 'Settings come from the environment; there is no .env here.' : `Settings come from ${file}.`),
+    ...tierFindings,
+    ...problems.filter((sentence) => !said.includes(sentence)).map((sentence) => warning(sentence)),
+    ...(token.ok ? [] : [problem(token.message)]),
+    ...(file === null ? [] : await checkPermissions(file)),
+  ]
+}
+
+async function checkPermissions(file: string): Promise<readonly Finding[]> {
+  if (process.platform === 'win32') return []
+  const { mode } = await stat(file)
+  return (mode & 0o044) === 0 ? [] : [warning(`Other users can read ${file} and its keys.`, `chmod 600 ${file}`)]
+}
