@@ -10,7 +10,10 @@ export async function buildApp(forTestElectron: boolean): Promise<void> {
   const env = { FREECC_TEST_ELECTRON: forTestElectron ? '1' : '' }
   await Promise.all(
     appParts.map((part) =>
-      runQuietly(process.execPath, [vite, 'build', projectFolder, '--mode', part, '--logLevel', 'warn'], { env }),
+      runQuietly(process.execPath, [vite, 'build', '--mode', part, '--logLevel', 'warn'], {
+        env,
+        folder: projectFolder,
+      }),
     ),
   )
 }

@@ -19,6 +19,14 @@ Promise.withResolvers ??= function withResolvers() {
   return { promise, resolve, reject }
 }
 
+URL.canParse ??= (url, base) => {
+  try {
+    return Boolean(new URL(url, base))
+  } catch {
+    return false
+  }
+}
+
 // No upstream of the tests uses zstd.
 zlib.createZstdDecompress ??= () => {
   throw new Error('This Electron cannot read zstd.')

@@ -1,0 +1,82 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defaultSettings, type Settings } from '../../shared/settings.ts'
+import { appExecutable, sessionEnvironment } from './desktop.ts'
+import { findFreePort } from './free-port.ts'
+import { handOver } from './session/account.ts'
+
+/** A user's files, as the app finds and leaves them. Each test has its own. */
+export interface UserFolder {
+  readonly home: string
+  readonly userData: string
+  readonly port: number
+  readonly url: string
+  /** What clients of the proxy send. */
+  token(): string
+  /** A file of the app's, as text. */
+  read(name: string): string
+  remove(): void
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication
+  readonly window: Page
+  /** Everything that the app and its window printed. */
+  readonly output: () => string
+}
+
+export interface StartOptions {
+  /** Whether the desktop has a keyring; it has unless told. */
+  readonly hasKeyring?: boolean
+  readonly args?: readonly string[]
+}
+
+/** A home of its own with a port of its own; the app's other settings are its defaults. */
+export async function createUserFolder(change: Partial<Settings> = {}): Promise<UserFolder> {
+  const home = mkdtempSync(join(tmpdir(), 'freecc-user-'))
+  const userData = join(home, 'app')
+  mkdirSync(userData)
+  const port = await findFreePort()
+  const settings: Settings = { ...defaultSettings, ...change, proxy: { ...defaultSettings.proxy, port } }
+  writeFileSync(join(userData, 'settings.json'), JSON.stringify(settings), { mode: 0o600 })
+  for (const path of [home, userData, join(userData, 'settings.json')]) handOver(path)
+  return {
+    home,
+    userData,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    token: () => readFileSync(join(userData, 'token'), 'utf8').trim(),
+    read: (name) => readFileSync(join(userData, name), 'utf8'),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  }
+}
+
+export function appEnvironment(user: UserFolder, hasKeyring = true): Record<string, string> {
+  const { XDG_CURRENT_DESKTOP: desktop = '', ...environment } = sessionEnvironment
+  // Chromium takes an unknown desktop for one without a keyring.
+  return { ...environment, HOME: user.home, ...(hasKeyring && { XDG_CURRENT_DESKTOP: desktop }) }
+}
+
+/** Starts the app and waits for its window. */
+export async function startApp(
+  user: UserFolder,
+  { hasKeyring = true, args = [] }: StartOptions = {},
+): Promise<RunningApp> {
+  const electron = await _electron.launch({
+    executablePath: appExecutable,
+    args: [`--user-data-dir=${user.userData}`, ...args],
+    env: appEnvironment(user, hasKeyring),
+    cwd: '/',
+  })
+  let output = ''
+  const take = (chunk: Buffer | string): void => void (output += chunk.toString())
+  electron.process().stdout?.on('data', take)
+  electron.process().stderr?.on('data', take)
+  electron.on('console', (message) => take(`${message.text()}\n`))
+  const window = await electron.firstWindow()
+  window.on('console', (message) => take(`${message.text()}\n`))
+  window.on('pageerror', (error) => take(`${error.message}\n`))
+  return { electron, window, output: () => output }
+}

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { assembleTestApp } from '../../src-main/development/assemble-test-app.ts'
+import { projectFolder } from '../../src-main/development/project.ts'
+import { account } from './session/account.ts'
+import { whatIsMissing } from './session/needed-programs.ts'
+import { startSession } from './session/start-session.ts'
+
+/**
+ * Runs the tests of the app in a real desktop session: `node e2e/desktop/run.ts [--json FILE] [Playwright's arguments]`.
+ *
+ * The app runs as an unprivileged user with Electron's sandbox on, from a folder that this user can read.
+ */
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' } },
+  strict: false,
+  allowPositionals: true,
+})
+
+const missing = whatIsMissing()
+if (missing === null) {
+  process.exitCode = await runTests()
+} else {
+  const isFailure = process.env['CI'] === 'true'
+  console.log(`The desktop tests ${isFailure ? 'cannot run' : 'were skipped'}: ${missing}.`)
+  process.exitCode = isFailure ? 1 : 0
+}
+
+async function runTests(): Promise<number> {
+  const results = join(projectFolder, 'test-results')
+  mkdirSync(results, { recursive: true })
+  const logFile = join(results, 'desktop-session.log')
+  writeFileSync(logFile, '')
+
+  const folder = mkdtempSync(join(tmpdir(), 'freecc-app-'))
+  try {
+    const electron = await assembleTestApp(join(folder, 'app'))
+    chmodSync(folder, 0o755)
+    const session = await startSession(logFile)
+    try {
+      return await runPlaywright({ ...session.environment, FREECC_TEST_APP: writeLauncher(folder, electron) })
+    } finally {
+      await session.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Playwright starts one file; this one becomes the app, with the rights of the account. */
+function writeLauncher(folder: string, electron: string): string {
+  const become = account === null ? '' : `setpriv --reuid=${account.uid} --regid=${account.gid} --clear-groups -- `
+  const launcher = join(folder, 'launch')
+  writeFileSync(launcher, `#!/bin/sh\nexec ${become}'${electron}' "$@"\n`, { mode: 0o755 })
+  return launcher
+}
+
+function runPlaywright(environment: Readonly<Record<string, string>>): Promise<number> {
+  const playwright = join(projectFolder, 'node_modules/@playwright/test/cli.js')
+  const config = join(import.meta.dirname, 'playwright.config.ts')
+  const report = typeof values.json === 'string' ? { FREECC_TEST_REPORT: resolve(values.json) } : {}
+  const child = spawn(process.execPath, [playwright, 'test', '--config', config, ...positionals], {
+    stdio: 'inherit',
+    env: { ...process.env, FREECC_DESKTOP: JSON.stringify(environment), ...report },
+  })
+  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
+}
