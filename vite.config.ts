@@ -33,11 +33,26 @@ function nodeBuild(entry: string, outDir: string, fileName: string, format: 'cjs
   }
 }
 
+/**
+ * The command line is an ES module in pieces: the entry must be able to say which Node it needs on one that could not
+ * even link the rest. Bundled CommonJS packages want a `require`.
+ */
+function cliBuild(): UserConfig {
+  const base = nodeBuild('src-main/cli.ts', 'dist/cli', 'cli.js', 'es', 'node20')
+  const requireBanner = `import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)\n`
+  const output = {
+    codeSplitting: true,
+    chunkFileNames: '[name].js',
+    banner: (chunk: { readonly isEntry: boolean }) => (chunk.isEntry ? '' : requireBanner),
+  }
+  return { ...base, build: { ...base.build, rollupOptions: { external: nodeBuiltins, output } } }
+}
+
 const builds: Record<string, () => UserConfig> = {
   main: () => nodeBuild('src-main/main.ts', `${output}/main`, 'main.cjs', 'cjs', nodeTarget),
   // A sandboxed preload script must be a single CommonJS file.
   preload: () => nodeBuild('src-main/preload/preload.ts', `${output}/preload`, 'preload.cjs', 'cjs', chromeTarget),
-  cli: () => nodeBuild('src-main/cli.ts', 'dist/cli', 'cli.js', 'es', 'node20'),
+  cli: cliBuild,
   renderer: () => ({
     root: 'src-renderer',
     base: './',

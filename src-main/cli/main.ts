@@ -1,18 +1,12 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { assertNever } from '../../shared/assert-never.ts'
 import { runtimeDirectory } from '../config/runtime-file.ts'
-import { createProxy } from '../proxy/create-proxy.ts'
-import { doctor } from './doctor/doctor.ts'
-import { printEnvironment } from './env.ts'
 import { exitCodes } from './exit-codes.ts'
 import { helpText } from './help.ts'
 import { parseCommand } from './parse-command.ts'
-import { run } from './run.ts'
-import { serve } from './serve.ts'
-import { processStopSignals } from './stop-signals.ts'
 import { processTerminal } from './terminal.ts'
 
-/** Does what the command line says; resolves with the process's exit code. */
+/** Does what the command line says; resolves with the process's exit code. Each command is loaded when it is used. */
 export async function main(words: readonly string[]): Promise<number> {
   const terminal = processTerminal()
   const command = parseCommand(words)
@@ -28,19 +22,27 @@ export async function main(words: readonly string[]): Promise<number> {
     case 'version':
       terminal.print(packageJson.version)
       return exitCodes.ok
-    case 'serve':
-      return serve(value, {
-        terminal,
-        createProxy,
-        stopSignals: processStopSignals(),
-        runtimeDirectory: runtimeDirectory(),
-      })
-    case 'env':
+    case 'serve': {
+      const [{ createProxy }, { serve }, { processStopSignals }] = await Promise.all([
+        import('../proxy/create-proxy.ts'),
+        import('./serve.ts'),
+        import('./stop-signals.ts'),
+      ])
+      const stopSignals = processStopSignals()
+      return serve(value, { terminal, createProxy, stopSignals, runtimeDirectory: runtimeDirectory() })
+    }
+    case 'env': {
+      const { printEnvironment } = await import('./env.ts')
       return printEnvironment(value, terminal, runtimeDirectory())
-    case 'run':
+    }
+    case 'run': {
+      const { run } = await import('./run.ts')
       return run(value, terminal, runtimeDirectory())
-    case 'doctor':
+    }
+    case 'doctor': {
+      const { doctor } = await import('./doctor/doctor.ts')
       return doctor(value, terminal, runtimeDirectory())
+    }
     default:
       return assertNever(value)
   }
