@@ -43,12 +43,14 @@ interface Sizes {
 
 /**
  * Wordings with numbers, the more precise ones first: OpenAI, vLLM, DeepSeek and OpenRouter · newer vLLM · TGI ·
- * llama.cpp · Google · Mistral · xAI · Moonshot · Cerebras · Copilot · Fireworks · Groq · Qwen · LM Studio · Anthropic.
+ * llama.cpp · Google · Mistral · xAI · Moonshot · Cerebras · Copilot · Fireworks · Groq · Qwen · SGLang ·
+ * LM Studio · Anthropic.
  */
 const wordings: readonly RegExp[] = [
   /context length is (?:only )?(?<maximum>\d+) tokens\D+(?:requested|resulted in)(?: about)? (?<total>\d+) tokens \((?<input>\d+) (?:in the messages|of text input|of the input|in the input)[^)]*?(?<output>\d+) (?:in the (?:completion|output)|for the completion)\)/i,
   /is too large: (?<output>\d+)\D+context length is (?<maximum>\d+) tokens and your request has (?<input>\d+) input tokens/i,
   /passed (?<input>\d+) input tokens and requested (?<output>\d+) output tokens\D+context length is (?:only )?(?<maximum>\d+)/i,
+  /context length of (?<maximum>\d+) tokens\D+total of (?<total>\d+) tokens: (?<input>\d+) tokens from the input messages and (?<output>\d+)/i,
   /max_new_tokens\W+must be <= (?<maximum>\d+)\D+(?<input>\d+) \W*inputs\W* tokens and (?<output>\d+)/i,
   /inputs\W+(?:tokens )?must have less than (?<maximum>\d+) tokens\D+(?<input>\d+)/i,
   /input length and `?max_tokens`? exceed context limit: (?<input>\d+) \+ (?<output>\d+) > (?<maximum>\d+)/i,
@@ -65,6 +67,7 @@ const wordings: readonly RegExp[] = [
   /configured limit of (?<maximum>\d+) tokens\. your messages resulted in (?<input>\d+)/i,
   /range of input length should be \[\d+ ?, ?(?<maximum>\d+)\]/i,
   /decoder prompt \(length (?<input>\d+)\) is longer than the maximum model length of (?<maximum>\d+)/i,
+  /input \((?<input>\d+) tokens\) is longer than the model's context length \((?<maximum>\d+)/i,
   /context length of (?:only )?(?<maximum>\d+)/i,
 ]
 
@@ -91,7 +94,7 @@ function sizesOf(groups: Readonly<Record<string, string | undefined>>): Sizes {
   )
 }
 
-const overflowCodes = /context_length_exceeded|exceed_context_size|string_above_max_length_prompt|\b1261\b/
+const overflowCodes = /context_length_exceeded|exceed_context_size|\b1261\b/
 
 const overflowPhrases: readonly RegExp[] = [
   /context (?:length|window|size|limit)\W+(?:was |is |has been )?exceed/i,
@@ -104,6 +107,8 @@ const overflowPhrases: readonly RegExp[] = [
   /input tokens? exceed/i,
   /larger than the (?:model'?s )?(?:maximum )?context/i,
   /greater than the context length/i,
+  /context (?:the )?overflow/i,
+  /range of input length should be/i,
 ]
 
 function isOverflow(text: string, codes: string): boolean {
