@@ -67,8 +67,9 @@ function addCall(
 ): void {
   const id = cleanText(block.id)
   if (calls.has(id)) return losses.add('dropped', field, 'Another call of the same turn has the same id.')
+  const taken = [...calls.values()].map((call) => call.id)
   calls.set(id, {
-    id: upstreamCallId(id),
+    id: upstreamCallId(id, taken),
     type: 'function',
     function: { name: names.upstream(cleanText(block.name)), arguments: encodeInput(block.input, field, losses) },
   })
@@ -79,8 +80,17 @@ function addCall(
  * Servers and templates want an object, so anything else is put into one.
  */
 function encodeInput(input: unknown, field: string, losses: LossReport): string {
-  const tidy = tidyJson(input ?? {})
-  if (typeof tidy === 'object' && !Array.isArray(tidy)) return JSON.stringify(tidy)
+  const tidy = tidyJson(typeof input === 'string' ? parsed(input) : (input ?? {}))
+  if (typeof tidy === 'object' && tidy !== null && !Array.isArray(tidy)) return JSON.stringify(tidy)
   losses.add('changed', `${field}.input`, 'Arguments must be an object, so this input was wrapped in one.')
   return JSON.stringify({ input: tidy })
+}
+
+/** What a text says in JSON; the text itself if it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }

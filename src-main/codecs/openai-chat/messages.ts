@@ -53,14 +53,16 @@ function answerCalls(assistant: EncodedAssistant, turn: Turn, { names, losses }:
   const attachments: ChatPart[] = []
   const tools = [...assistant.calls].map(([id, call]): ChatMessage => {
     const found = results.find(({ block }) => block.tool_use_id === id)
-    if (found === undefined)
-      losses.add('emulated', 'messages', 'A tool call without a result got an "interrupted" one.')
-    else answered.add(found)
-    const result = found === undefined ? interruptedResult : encodeResult(found.block, found.field, names, losses)
+    if (found === undefined) {
+      losses.add('emulated', 'messages', 'A tool call without a result was answered as interrupted.')
+      return { role: 'tool', tool_call_id: call.id, content: interruptedResult }
+    }
+    answered.add(found)
+    const result = encodeResult(found.block, found.field, names, losses)
     if (result.attachments.length > 0) {
-      attachments.push({ type: 'text', text: `From the result of ${call.function.name} (${call.id}):` })
-      attachments.push(...result.attachments)
-      losses.add('changed', found?.field ?? 'messages', 'Images and files of tool results follow in a user message.')
+      const origin = `From the result of ${call.function.name} (${call.id}):`
+      attachments.push({ type: 'text', text: origin }, ...result.attachments)
+      losses.add('changed', found.field, 'Images and files of tool results follow in a message of the user.')
     }
     return { role: 'tool', tool_call_id: call.id, content: result.text }
   })

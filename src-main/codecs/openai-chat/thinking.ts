@@ -43,6 +43,7 @@ function wishedEffort(request: MessagesRequest, losses: LossReport): Wish {
   if (thinking?.type === 'disabled') return 'none'
   if (choice?.type === 'any' || choice?.type === 'tool') {
     // Anthropic allows no thinking beside a forced tool, and several other providers reject it (edge case 37).
+    if (thinking) losses.add('dropped', 'thinking', 'A forced tool and thinking exclude each other.')
     return 'none'
   }
   const effort = lastEffort(request)

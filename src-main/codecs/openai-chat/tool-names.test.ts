@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { clientToolId } from './tool-ids.ts'
 import { upstreamCallId, upstreamToolName } from './tool-names.ts'
 
 describe('tool names', () => {
@@ -24,6 +25,12 @@ describe('tool names', () => {
 
   it('126: gives an empty name a placeholder', () => {
     expect(upstreamToolName('')).toMatch(/^unnamed_[0-9a-f]{8}$/)
+  })
+
+  it('128: gives a call back the id that its upstream gave it', () => {
+    const clientId = clientToolId('functions.Bash:0', () => 'toolu_1')
+    expect(clientId).toMatch(/^[a-zA-Z0-9_-]+$/)
+    expect(upstreamCallId(clientId)).toBe('functions.Bash:0')
   })
 
   it('128: makes ids of other makers acceptable', () => {

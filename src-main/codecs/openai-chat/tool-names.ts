@@ -1,4 +1,5 @@
 import { shortHash } from '../short-hash.ts'
+import { originalToolId } from './tool-ids.ts'
 
 /** What OpenAI allows as the name of a function; its imitators follow. */
 const allowed = /^[a-zA-Z0-9_-]{1,64}$/
@@ -41,9 +42,17 @@ export function createToolNames(names: readonly string[]): ToolNames {
   return { declared, upstream: (name) => changed.get(name) ?? upstreamToolName(name) }
 }
 
-/** The id a call goes by upstream. Ids of other makers may be long or hold characters that are not allowed. */
-export function upstreamCallId(id: string): string {
-  return allowed.test(id) && id.length <= longestCallId ? id : shorten(id, longestCallId)
+/**
+ * The id a call goes by upstream: the one it was given there, where the client's id carries it, as some models' templates
+ * need it (edge case 128). Ids of other makers may be long or hold odd characters, and one of the `taken` ones of the
+ * same turn is not used again.
+ */
+export function upstreamCallId(id: string, taken: readonly string[] = []): string {
+  const original = originalToolId(id)
+  const isCarried = original !== id && /^[\x21-\x7e]+$/.test(original)
+  const isFine = (isCarried || allowed.test(original)) && original.length <= longestCallId
+  const upstream = isFine ? original : shorten(original, longestCallId)
+  return taken.includes(upstream) ? shorten(`${upstream}_${taken.length}`, longestCallId) : upstream
 }
 
 function shorten(text: string, length: number): string {

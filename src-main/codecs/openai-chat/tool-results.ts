@@ -13,7 +13,7 @@ export interface EncodedResult {
 }
 
 /** What stands in for the result of a call that never got one (edge case 26). */
-export const interruptedResult: EncodedResult = { text: '[interrupted: this call has no result]', attachments: [] }
+export const interruptedResult = '[interrupted: this call has no result]'
 
 /** The result of a tool, whatever the form of its content (edge cases 10 to 14). */
 export function encodeResult(
@@ -25,7 +25,7 @@ export function encodeResult(
   const parts = placedBlocks(block.content, `${field}.content`).flatMap((placed) => encodeParts(placed, names, losses))
   const texts = parts.map((part) => {
     if (part.type === 'text') return part.text
-    return part.type === 'file' ? `[${part.file.filename}: see the next message]` : '[image: see the next message]'
+    return part.type === 'file' ? `[${part.file.filename}: attached below]` : '[image: attached below]'
   })
   const text = texts.length === 0 ? '(no output)' : texts.join('\n\n')
   // Chat Completions has no flag for a failed tool (edge case 11).

@@ -13,8 +13,10 @@ const deepest = 32
  */
 export function encodeToolSchema(schema: unknown, field: string, losses: LossReport): Schema {
   if (!isSchema(schema)) return { type: 'object', properties: {} }
-  const flat = flattenRoot(asPropertyMap(resolveRoot(schema)))
-  const { type: _type, properties, ...others } = repair(flat, 0, { field, losses })
+  const { $schema: _dialect, ...bare } = schema
+  const context = { field, losses }
+  const flat = flattenRoot(asPropertyMap(resolveRoot(bare)), context)
+  const { type: _type, properties, ...others } = repair(flat, 0, context)
   return { type: 'object', properties: isSchema(properties) ? properties : {}, ...others }
 }
 
@@ -48,8 +50,7 @@ function repair(schema: Schema, depth: number, context: RepairContext): Schema {
     return {}
   }
   const repaired = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
-    if (keyword === '$schema') return []
-    if (keyword === 'required') return []
+    if (keyword === '$schema' || keyword === 'required') return []
     if (schemaMaps.includes(keyword)) return isSchema(value) ? [[keyword, repairMap(value, depth, context)]] : []
     if (schemas.includes(keyword)) return [[keyword, repairOneOrMany(value, depth, context)]]
     if (schemasOrBooleans.includes(keyword) && typeof value !== 'boolean') {
@@ -115,11 +116,12 @@ function asPropertyMap(schema: Schema): Schema {
  * Servers reject a union at the root. Its branches become one object: all their properties, and of the required ones
  * those that every branch requires, or for `allOf` that any does.
  */
-function flattenRoot(schema: Schema): Schema {
-  const { anyOf, oneOf, allOf, enum: _enum, not: _not, ...root } = schema
+function flattenRoot(schema: Schema, { field, losses }: RepairContext): Schema {
+  const { anyOf, oneOf, allOf, enum: values, not, ...root } = schema
+  if ([anyOf, oneOf, allOf, values, not].every((keyword) => keyword === undefined)) return schema
+  losses.add('changed', field, 'Servers take no union at the top of a schema, so it became one plain object.')
   const alternatives = [...listOf(anyOf), ...listOf(oneOf)]
   const parts = listOf(allOf)
-  if (alternatives.length + parts.length === 0) return root
   const properties = [root, ...alternatives, ...parts].flatMap((branch) =>
     isSchema(branch['properties']) ? Object.entries(branch['properties']) : [],
   )

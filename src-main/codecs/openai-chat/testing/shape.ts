@@ -14,5 +14,5 @@ export function unknownFields(object: JsonObject, known: readonly string[], wher
 /** The name that OpenAI allows for a function. */
 export const functionName = /^[a-zA-Z0-9_-]{1,64}$/
 
-/** Longest id that OpenAI's Chat Completions has accepted at all times. */
-export const toolCallId = /^[a-zA-Z0-9_-]{1,40}$/
+/** Some models' own ids hold dots and colons; more than 40 characters OpenAI has not always accepted. */
+export const toolCallId = /^[\x21-\x7e]{1,40}$/
