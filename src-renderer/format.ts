@@ -1,5 +1,10 @@
 import type { Locale } from '../shared/i18n/index.ts'
 
+/** What differs between models: the last part of `accounts/fireworks/models/qwen3-coder`. */
+export function modelBaseName(model: string): string {
+  return model.slice(model.lastIndexOf('/') + 1) || model
+}
+
 /** Rounded for reading: `842`, `12.4K` or `1.2万`. The exact number belongs in a title. */
 export function compactNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value)

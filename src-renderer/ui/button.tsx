@@ -2,21 +2,33 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button'
 
 const looks = {
-  primary: 'bg-accent text-on-accent font-semibold data-hovered:bg-accent-hover',
-  plain: 'border border-edge bg-panel text-ink font-medium data-hovered:bg-hover',
-  quiet: 'text-soft font-medium data-hovered:bg-hover data-hovered:text-ink',
+  primary: 'bg-accent text-on-accent font-semibold hover:bg-accent-hover',
+  plain: 'border border-edge bg-panel text-ink font-medium hover:bg-hover',
+  quiet: 'text-soft font-medium hover:bg-hover hover:text-ink',
 } as const
 
+type Look = keyof typeof looks
+
+function classes(look: Look): string {
+  return `focus-mark inline-flex h-8 shrink-0 items-center justify-center gap-1.5 rounded-control px-3 whitespace-nowrap transition-colors data-disabled:pointer-events-none data-disabled:opacity-50 data-pending:opacity-60 ${looks[look]}`
+}
+
 interface Props extends Omit<ButtonProps, 'className' | 'children'> {
-  readonly look?: keyof typeof looks
+  readonly look?: Look
   readonly children: ReactNode
 }
 
 export function Button({ look = 'plain', ...props }: Props) {
-  return (
-    <AriaButton
-      {...props}
-      className={`focus-mark inline-flex h-7 shrink-0 items-center justify-center gap-1.5 rounded-control px-3 whitespace-nowrap transition-colors data-disabled:opacity-50 data-pending:opacity-60 ${looks[look]}`}
-    />
-  )
+  return <AriaButton {...props} className={classes(look)} />
+}
+
+interface LinkProps {
+  readonly href: string
+  readonly look?: Look
+  readonly children: ReactNode
+}
+
+/** Goes to another place in the window, and is the thing to do next. */
+export function ButtonLink({ look = 'primary', ...props }: LinkProps) {
+  return <a {...props} className={classes(look)} />
 }

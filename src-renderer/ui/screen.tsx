@@ -10,8 +10,8 @@ interface Props {
 /** The usual screen: a title, and content that stays narrow enough to read. */
 export function Screen({ title, aside, children }: Props) {
   return (
-    <div className="mx-auto flex max-w-220 flex-col gap-6 px-6 py-6 wide:px-8">
-      <div className="flex min-h-7 flex-wrap items-center justify-between gap-3">
+    <div className="mx-auto flex max-w-224 flex-col gap-6 px-6 py-6 wide:px-8">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-3">
         <h1 className="text-title">{title}</h1>
         {aside}
       </div>

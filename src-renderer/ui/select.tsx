@@ -22,7 +22,7 @@ export function Select<Id extends string>({ label, options, value, onChange }: P
         if (chosen !== undefined) onChange(chosen.id)
       }}
     >
-      <Button className="focus-mark flex h-7 min-w-40 items-center gap-2 rounded-control border border-edge bg-panel px-2.5 text-left transition-colors data-hovered:bg-hover">
+      <Button className="focus-mark flex h-8 min-w-40 items-center gap-2 rounded-control border border-edge bg-panel px-2.5 text-left transition-colors data-hovered:bg-hover">
         <SelectValue className="flex-1 truncate" />
         <ChevronsUpDown aria-hidden size={14} className="text-faint" />
       </Button>

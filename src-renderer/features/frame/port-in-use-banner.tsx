@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions } from '../../state/use-window.ts'
 import { useTask } from '../../state/use-task.ts'
@@ -9,12 +10,17 @@ import { Problem } from '../../ui/field-parts.tsx'
 export function PortInUseBanner({ port }: { readonly port: number }) {
   const { t } = useTranslation()
   const task = useTask(useActions().listenOn)
-  const next = port < 65535 ? port + 1 : 1024
+  const [next, setNext] = useState(portAfter(port))
+
+  async function goElsewhere(): Promise<void> {
+    if (!(await task.run(next))) setNext(portAfter(next))
+  }
+
   return (
     <Banner
       actions={
         <>
-          <Button isDisabled={task.isRunning} onPress={() => void task.run(next)}>
+          <Button isDisabled={task.isRunning} onPress={() => void goElsewhere()}>
             {t('portInUse.useNext', { port: String(next) })}
           </Button>
           <Button isDisabled={task.isRunning} onPress={() => void task.run(port)}>
@@ -27,4 +33,8 @@ export function PortInUseBanner({ port }: { readonly port: number }) {
       {task.failure === null ? null : <Problem>{task.failure}</Problem>}
     </Banner>
   )
+}
+
+function portAfter(port: number): number {
+  return port < 65535 ? port + 1 : 1024
 }

@@ -11,10 +11,12 @@ interface Props {
   readonly tier: Tier
   readonly status: KeyStatus
   readonly form: KeyForm
+  /** The form has left the place that the status was known for. */
+  readonly isMoving: boolean
 }
 
 /** The key: a field while there is none, afterwards only where it is and how it ends. */
-export function KeyField({ tier, status, form }: Props) {
+export function KeyField({ tier, status, form, isMoving }: Props) {
   const { t } = useTranslation()
   if (status.state === 'stored' && !form.isReplacing) {
     return <StoredKey tier={tier} status={status} onReplace={() => form.setReplacing(true)} />
@@ -39,7 +41,7 @@ export function KeyField({ tier, status, form }: Props) {
         value={form.text}
         onChange={form.setText}
         problem={form.problem === null ? null : t(form.problem)}
-        hint={form.needsConsent ? undefined : t('key.hint')}
+        hint={isMoving ? t('key.hintMoved') : form.needsConsent ? undefined : t('key.hint')}
       />
       {form.needsConsent ? (
         <div className="rounded-control bg-warning-ground px-3 py-2.5">

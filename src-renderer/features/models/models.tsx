@@ -10,8 +10,8 @@ export function Models({ chosenTier }: { readonly chosenTier: string | null }) {
   return (
     <Screen title={t('screen.models')}>
       <div className="grid gap-5 wide:grid-cols-2">
-        <RouteCard tier="big" route={routes.big} isChosen={chosenTier === 'big'} />
-        <RouteCard tier="small" route={routes.small} isChosen={chosenTier === 'small'} />
+        <RouteCard tier="big" route={routes.big} fallback={null} isChosen={chosenTier === 'big'} />
+        <RouteCard tier="small" route={routes.small} fallback={routes.big} isChosen={chosenTier === 'small'} />
       </div>
     </Screen>
   )

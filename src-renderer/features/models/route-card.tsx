@@ -17,10 +17,12 @@ interface Props {
   readonly tier: Tier
   readonly route: RouteView | null
   readonly isChosen: boolean
+  /** The one that answers while this one is not set up. */
+  readonly fallback: RouteView | null
 }
 
 /** Everything about one tier's model: whose it is, what it is called, where it lives, and the key to it. */
-export function RouteCard({ tier, route, isChosen }: Props) {
+export function RouteCard({ tier, route, fallback, isChosen }: Props) {
   const { t } = useTranslation()
   const titleId = useId()
   const form = useRouteForm(tier, route)
@@ -38,12 +40,12 @@ export function RouteCard({ tier, route, isChosen }: Props) {
       aria-labelledby={titleId}
       className="max-w-160 rounded-panel border border-line bg-panel px-5 pt-4 pb-5"
     >
-      <header className="mb-4 flex items-baseline gap-2.5 border-b border-line pb-3">
+      <header className="mb-4 flex items-center gap-2.5 border-b border-line pb-3">
         <h2 id={titleId} className="readout text-lead">
           {t(tierNames[tier])}
         </h2>
         <span className="min-w-0 flex-1 truncate text-small text-faint">{tierModels[tier]}</span>
-        <RouteReadiness route={route} />
+        <RouteReadiness route={route} fallback={fallback} />
       </header>
       <Form aria-labelledby={titleId} className="flex flex-col gap-3.5" onSubmit={() => void form.save()}>
         <ProviderField value={draft.provider} onChange={form.setProvider} problem={problems.provider} />
@@ -53,7 +55,7 @@ export function RouteCard({ tier, route, isChosen }: Props) {
           value={draft.model}
           onChange={form.setModel}
           problem={problems.model === null ? null : t(problems.model)}
-          hint={t('models.modelHint')}
+          placeholder={t('models.modelHint')}
         />
         <TextField
           label={t('models.baseUrl')}
@@ -62,9 +64,8 @@ export function RouteCard({ tier, route, isChosen }: Props) {
           onChange={form.setBaseUrl}
           placeholder={host ?? ''}
           problem={problems.baseUrl === null ? null : t(problems.baseUrl)}
-          hint={host === null ? undefined : t('models.baseUrlHint')}
         />
-        <KeyField tier={tier} status={form.keyStatus} form={form.key} />
+        <KeyField tier={tier} status={form.keyStatus} form={form.key} isMoving={form.isMoving} />
         <div className="mt-1 flex flex-wrap items-center gap-3">
           <Button type="submit" look={form.isDirty ? 'primary' : 'plain'} isPending={form.isSaving}>
             {t('models.save')}

@@ -1,4 +1,6 @@
-import type { RouteView } from '../../../shared/ipc.ts'
+import { isLoopbackUrl, normaliseBaseUrl } from '../../../shared/base-url.ts'
+import type { KeyStatus, RouteView } from '../../../shared/ipc.ts'
+import { describeProvider } from '../../providers.ts'
 
 /** What stands in a route card's fields. */
 export interface RouteDraft {
@@ -30,14 +32,18 @@ export function checkDraft({ provider, model, baseUrl }: RouteDraft): RouteProbl
   return {
     provider: provider === null ? 'models.chooseProvider' : null,
     model: name === '' ? 'models.enterModel' : /\s/.test(name) ? 'models.modelHasSpaces' : null,
-    baseUrl: baseUrl.trim() === '' || isWebAddress(baseUrl.trim()) ? null : 'models.badBaseUrl',
+    baseUrl: baseUrl.trim() === '' || normaliseBaseUrl(baseUrl, 'openai-chat').ok ? null : 'models.badBaseUrl',
   }
 }
 
-/** With or without its scheme, as people paste it: `localhost:11434` is one too. */
-function isWebAddress(text: string): boolean {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`
-  return !/\s/.test(text) && URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
+/**
+ * What is known of the key to the place in the form. A key belongs to its provider and address: for another one the
+ * window learns only after saving whether a key is there.
+ */
+export function keyStatusOf(draft: RouteDraft, route: RouteView | null): KeyStatus {
+  if (route !== null && draft.provider === route.provider && draft.baseUrl.trim() === route.baseUrl) return route.key
+  const isLocal = draft.provider !== null && describeProvider(draft.provider).isLocal
+  return { state: isLocal || isLoopbackUrl(draft.baseUrl.trim()) ? 'not-needed' : 'missing' }
 }
 
 /** The key as it was meant: without the blanks, line breaks and quotes that copying brings along. */

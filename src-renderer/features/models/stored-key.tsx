@@ -36,10 +36,12 @@ export function StoredKey({ tier, status, onReplace }: Props) {
     <div>
       <div className="mb-1 font-medium text-soft">{t('key.label')}</div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <span className={`flex min-w-0 flex-1 basis-40 items-center gap-1.5 ${isProtected ? '' : 'text-warning'}`}>
+        <span className={`flex min-w-0 flex-1 items-center gap-1.5 ${isProtected ? '' : 'text-warning'}`}>
           <Icon aria-hidden size={14} className="shrink-0" />
           <span>{t(places[status.backend])}</span>
-          <span className="readout text-soft">…{status.lastFour}</span>
+          {status.lastFour === '' ? null : (
+            <span className="readout whitespace-nowrap text-soft">…{status.lastFour}</span>
+          )}
         </span>
         {isAsking ? (
           <span className="flex items-center gap-2">

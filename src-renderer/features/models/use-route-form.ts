@@ -2,19 +2,19 @@ import { useState } from 'react'
 import type { KeyStatus, RouteView } from '../../../shared/ipc.ts'
 import type { Tier } from '../../../shared/settings.ts'
 import { ok } from '../../../shared/result.ts'
-import { describeProvider } from '../../providers.ts'
 import { useTask } from '../../state/use-task.ts'
 import { useActions } from '../../state/use-window.ts'
-import { checkDraft, draftOf, isSameRoute, type RouteDraft, type RouteProblems } from './route-draft.ts'
+import { checkDraft, draftOf, isSameRoute, keyStatusOf, type RouteDraft, type RouteProblems } from './route-draft.ts'
 import { useKeyForm, type KeyForm } from './use-key-form.ts'
 
 export interface RouteForm {
   readonly draft: RouteDraft
   /** Shown from the first attempt to save on. */
   readonly problems: RouteProblems
-  /** What is known of the key to the provider that stands in the form. */
   readonly keyStatus: KeyStatus
   readonly key: KeyForm
+  /** Another provider or address stands in the form than the one in use. */
+  readonly isMoving: boolean
   readonly isDirty: boolean
   readonly isSaving: boolean
   readonly isSaved: boolean
@@ -66,6 +66,7 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
     problems: isChecked ? checkDraft(draft) : noProblems,
     keyStatus: keyStatusOf(draft, route),
     key,
+    isMoving: route !== null && (draft.provider !== route.provider || draft.baseUrl.trim() !== route.baseUrl),
     isDirty: isRouteDirty || key.isFilled,
     isSaving: task.isRunning,
     isSaved: isSaved && !isRouteDirty && !key.isFilled,
@@ -76,10 +77,4 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
     setBaseUrl: (baseUrl) => edit({ baseUrl }),
     save,
   }
-}
-
-function keyStatusOf(draft: RouteDraft, route: RouteView | null): KeyStatus {
-  if (route !== null && draft.provider === route.provider) return route.key
-  const isLocal = draft.provider !== null && describeProvider(draft.provider).isLocal
-  return { state: isLocal ? 'not-needed' : 'missing' }
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RouteView } from '../../../shared/ipc.ts'
 import type { Tier } from '../../../shared/settings.ts'
+import { modelBaseName } from '../../format.ts'
 import { addressOf } from '../../state/location.ts'
 import { ProviderName } from '../../ui/provider-name.tsx'
 import { tierNames } from '../../ui/tier.ts'
@@ -19,7 +20,7 @@ export function LaneEnd({ tier, route }: { readonly tier: Tier; readonly route: 
       ) : (
         <>
           <span className="readout truncate text-lead font-medium" title={route.model}>
-            {route.model}
+            {modelBaseName(route.model)}
           </span>
           <span className="text-soft">
             <ProviderName id={route.provider} />

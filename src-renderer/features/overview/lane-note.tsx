@@ -5,12 +5,13 @@ import type { LaneTraffic } from '../../state/lane.ts'
 
 interface Props {
   readonly route: RouteView | null
+  readonly isLikeBig?: boolean
   readonly isOn: boolean
   readonly traffic: LaneTraffic
 }
 
 /** The lane's state in words, above its line: colour and movement never say it alone. */
-export function LaneNote({ route, isOn, traffic }: Props) {
+export function LaneNote({ route, isLikeBig = false, isOn, traffic }: Props) {
   const { t } = useTranslation()
   const { running, failure, tokensPerSecond } = traffic
 
@@ -22,7 +23,7 @@ export function LaneNote({ route, isOn, traffic }: Props) {
       return failure.status === null ? t('lane.failed') : t('lane.failedWith', { status: String(failure.status) })
     }
     if (tokensPerSecond !== null) return t('lane.speed', { number: String(Math.round(tokensPerSecond)) })
-    return t('lane.quiet')
+    return isLikeBig ? t('lane.likeBig') : t('lane.quiet')
   }
 
   const isFailure = isOn && route !== null && running.length === 0 && failure !== null

@@ -9,6 +9,8 @@ interface Props {
   readonly tier: Tier
   /** Null where no model is chosen yet. */
   readonly route: RouteView | null
+  /** Nothing is chosen for SMALL, so BIG's model answers. */
+  readonly isLikeBig?: boolean
   readonly isOn: boolean
   readonly traffic: LaneTraffic
 }
@@ -20,15 +22,15 @@ function laneState({ route, isOn, traffic }: Props): 'off' | 'live' | 'failed' |
   return traffic.failure === null ? 'quiet' : 'failed'
 }
 
-/** A line two to six pixels thick: the faster the last answer, the thicker. */
+/** A line two to five pixels thick: the faster the last answer, the thicker. */
 function thickness(tokensPerSecond: number | null): number {
-  return 2 + Math.min(4, Math.round((tokensPerSecond ?? 0) / 30))
+  return 2 + Math.min(3, Math.round((tokensPerSecond ?? 0) / 40))
 }
 
 export function Lane(props: Props) {
   const { tier, route, traffic } = props
   return (
-    <div className="flex h-26 items-center">
+    <div className="flex h-28 items-center">
       <div className="relative h-full min-w-0 flex-1">
         <LaneNote {...props} />
         <div

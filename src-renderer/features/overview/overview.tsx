@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { useAppState } from '../../state/use-window.ts'
+import { useAppState, useRequests } from '../../state/use-window.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { ConnectCard } from './connect-card.tsx'
+import { FirstStep } from './first-step.tsx'
 import { LastProblem } from './last-problem.tsx'
 import { Switchboard } from './switchboard.tsx'
 import { Today } from './today.tsx'
@@ -17,13 +18,21 @@ const headlines = {
 /** For a glance of two seconds: on or off, which model answers, is it healthy. */
 export function Overview() {
   const { t } = useTranslation()
-  const { status } = useAppState()
+  const { status, routes } = useAppState()
+  const hasRequests = useRequests().length > 0
+  const isNew = routes.big === null && routes.small === null && !hasRequests
   return (
     <Screen title={t(headlines[status.state])}>
       <Switchboard />
-      <LastProblem />
-      <Today />
-      <ConnectCard />
+      {isNew ? (
+        <FirstStep />
+      ) : (
+        <>
+          <LastProblem />
+          <Today />
+          <ConnectCard />
+        </>
+      )}
     </Screen>
   )
 }

@@ -16,9 +16,15 @@ export function Switchboard() {
       <div className="flex w-24 shrink-0 items-center justify-center rounded-control border border-line bg-ground px-2 text-center font-medium text-soft wide:w-28">
         Claude Code
       </div>
-      <div className="flex min-w-0 flex-1 flex-col divide-y divide-line">
+      <div className="flex min-w-0 flex-1 flex-col">
         <Lane tier="big" route={routes.big} isOn={isOn} traffic={laneTraffic(requests, 'big', now)} />
-        <Lane tier="small" route={routes.small} isOn={isOn} traffic={laneTraffic(requests, 'small', now)} />
+        <Lane
+          tier="small"
+          route={routes.small ?? routes.big}
+          isLikeBig={routes.small === null}
+          isOn={isOn}
+          traffic={laneTraffic(requests, 'small', now)}
+        />
       </div>
     </section>
   )

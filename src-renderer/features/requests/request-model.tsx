@@ -1,6 +1,7 @@
-import { ArrowRight, Blend } from 'lucide-react'
+import { ArrowRight, EqualApproximately } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
+import { modelBaseName } from '../../format.ts'
 import { ProviderName } from '../../ui/provider-name.tsx'
 
 /** What was asked for, and what answers. */
@@ -8,18 +9,20 @@ export function RequestModel({ exchange: { requestedModel, route, losses } }: { 
   const { t } = useTranslation()
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={fullName(requestedModel, route)}>
-      <span className="readout max-w-1/2 shrink-0 truncate">{requestedModel}</span>
+      <span className={`readout shrink-0 truncate ${route === null ? '' : 'max-w-1/2'}`}>
+        {shortName(requestedModel)}
+      </span>
       {route === null ? null : (
         <>
           <ArrowRight role="img" aria-label={t('requests.answeredBy')} size={12} className="shrink-0 text-faint" />
-          <span className="max-w-28 shrink-[4] truncate text-soft">
-            <ProviderName id={route.provider} />
+          <span className="max-w-28 shrink-[4] text-soft">
+            <ProviderName id={route.provider} isCompact />
           </span>
-          <span className="readout min-w-0 truncate text-soft">{route.model}</span>
+          <span className="readout min-w-0 truncate text-soft">{modelBaseName(route.model)}</span>
         </>
       )}
       {losses.length === 0 ? null : (
-        <Blend
+        <EqualApproximately
           role="img"
           aria-label={t('requests.losses', { number: String(losses.length) })}
           size={13}
@@ -28,6 +31,11 @@ export function RequestModel({ exchange: { requestedModel, route, losses } }: { 
       )}
     </span>
   )
+}
+
+/** Nearly every name begins with the same word, which leaves the place to what differs. */
+function shortName(requestedModel: string): string {
+  return modelBaseName(requestedModel).replace(/^claude-(?=.)/, '')
 }
 
 function fullName(requestedModel: string, route: ExchangeSummary['route']): string {

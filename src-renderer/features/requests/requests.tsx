@@ -23,7 +23,7 @@ export function Requests({ chosenId }: { readonly chosenId: string | null }) {
 
   return (
     <div className="flex h-full flex-col">
-      <header className="flex items-baseline gap-3 px-6 pt-6 pb-4">
+      <header className="flex items-baseline gap-3 min-h-18 px-6 pt-6 pb-4 wide:px-8">
         <h1 className="text-title">{t('screen.requests')}</h1>
         {requests.length === 0 ? null : (
           <p className="text-soft">

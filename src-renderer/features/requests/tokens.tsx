@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Usage } from '../../../shared/anthropic/messages.ts'
+import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { compactNumber, exactNumber } from '../../format.ts'
 import { useLocale } from '../../state/use-locale.ts'
 
@@ -8,7 +9,7 @@ export function totalInput(usage: Usage): number {
   return usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens
 }
 
-export function InputTokens({ usage }: { readonly usage: Usage | null }) {
+export function InputTokens({ exchange: { usage } }: { readonly exchange: ExchangeSummary }) {
   const { t } = useTranslation()
   const locale = useLocale()
   if (usage === null) return null
@@ -23,7 +24,7 @@ export function InputTokens({ usage }: { readonly usage: Usage | null }) {
   )
 }
 
-export function OutputTokens({ usage }: { readonly usage: Usage | null }) {
+export function OutputTokens({ exchange: { usage } }: { readonly exchange: ExchangeSummary }) {
   const locale = useLocale()
   if (usage === null) return null
   return (

@@ -1,0 +1,7 @@
+import type { ExchangeSummary } from '../../../shared/request-log.ts'
+import { clockTime } from '../../format.ts'
+import { useLocale } from '../../state/use-locale.ts'
+
+export function StartTime({ exchange }: { readonly exchange: ExchangeSummary }) {
+  return <span className="readout text-soft">{clockTime(exchange.startedAt, useLocale())}</span>
+}

@@ -1,0 +1,125 @@
+import { resolveLocale } from '../../shared/i18n/index.ts'
+import {
+  callSchemas,
+  type AppState,
+  type CallName,
+  type CallReplies,
+  type CallRequest,
+  type KeyStatus,
+  type PushEvents,
+  type PushName,
+  type WindowApi,
+} from '../../shared/ipc.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ExchangeSummary } from '../../shared/request-log.ts'
+import { describeProvider } from '../providers.ts'
+
+export interface FakeOptions {
+  readonly state: AppState
+  readonly requests: readonly ExchangeSummary[]
+  /** Ports that other programs use. */
+  readonly takenPorts?: readonly number[]
+  /** For `system`. */
+  readonly systemLanguages?: readonly string[]
+}
+
+export interface FakeApi extends WindowApi {
+  /** Every call, in order. */
+  readonly calls: readonly { readonly name: CallName; readonly request: unknown }[]
+  readonly push: <Name extends PushName>(name: Name, payload: PushEvents[Name]) => void
+  /** Makes the next call of this name reject, as when the main process throws. */
+  readonly breakNext: (name: CallName) => void
+}
+
+type Handlers = { readonly [Name in CallName]: (request: CallRequest<Name>) => CallReplies[Name] }
+
+/**
+ * The main process as the window knows it, with a state of its own. Stricter than the real one: a request that does not
+ * fit the contract throws, and what crosses the border is a copy, so that nothing can be shared by accident.
+ */
+export function createFakeApi({
+  requests,
+  takenPorts = [],
+  systemLanguages = ['en'],
+  ...options
+}: FakeOptions): FakeApi {
+  let state = options.state
+  const calls: { name: CallName; request: unknown }[] = []
+  const broken = new Set<CallName>()
+  const listeners: { [Name in PushName]: Set<(payload: PushEvents[Name]) => void> } = {
+    state: new Set(),
+    requests: new Set(),
+  }
+
+  function become(change: Partial<AppState>): AppState {
+    state = { ...state, ...change }
+    push('state', state)
+    return state
+  }
+
+  function push<Name extends PushName>(name: Name, payload: PushEvents[Name]): void {
+    for (const listener of listeners[name]) listener(structuredClone(payload))
+  }
+
+  function setKey(tier: 'big' | 'small', key: KeyStatus): Result<AppState> {
+    const route = state.routes[tier]
+    if (route === null) return fail('Choose a provider and a model first.')
+    return ok(become({ routes: { ...state.routes, [tier]: { ...route, key } } }))
+  }
+
+  const handlers: Handlers = {
+    'state.get': () => state,
+    'requests.list': () => requests,
+    'proxy.setOn': ({ on }) => {
+      const { status } = state
+      if (status.state !== 'on' && status.state !== 'off') throw new Error('There is nothing to switch.')
+      return become({ status: { state: on ? 'on' : 'off', url: status.url } })
+    },
+    'proxy.listenOn': ({ port }) => {
+      if (takenPorts.includes(port)) return fail(`Port ${port} is used by another program.`)
+      return ok(become({ status: { state: 'on', url: `http://127.0.0.1:${port}` } }))
+    },
+    'route.save': ({ tier, provider, model, baseUrl }) => {
+      const former = state.routes[tier]
+      const { isLocal } = describeProvider(provider)
+      const key = former?.provider === provider ? former.key : ({ state: isLocal ? 'not-needed' : 'missing' } as const)
+      return ok(become({ routes: { ...state.routes, [tier]: { tier, provider, model, baseUrl, key } } }))
+    },
+    'key.save': ({ tier, key, allowUnprotected }) => {
+      const { keyBackend } = state
+      const isProtected = keyBackend !== 'none' && keyBackend !== 'unprotected'
+      if (!isProtected && !allowUnprotected) return fail('This system has no keychain.')
+      if (key.trim() !== key) throw new Error('The window must trim a key before it sends it.')
+      return setKey(tier, {
+        state: 'stored',
+        lastFour: key.slice(-4),
+        backend: isProtected ? keyBackend : 'unprotected',
+      })
+    },
+    'key.remove': ({ tier }) => {
+      if (state.routes[tier]?.key.state !== 'stored') throw new Error('There is no key to remove.')
+      return setKey(tier, { state: 'missing' })
+    },
+    'connect.copyCommand': ({ shell }) => ({ command: `command for ${shell}` }),
+    'appearance.save': (appearance) =>
+      become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) }),
+  }
+
+  return {
+    calls,
+    push,
+    breakNext: (name) => void broken.add(name),
+    async call(name, request) {
+      // A turn of the event loop, as a message between processes needs at least.
+      await new Promise((resolve) => setTimeout(resolve))
+      calls.push({ name, request })
+      callSchemas[name].parse(request)
+      if (broken.delete(name)) throw new Error('The main process threw.')
+      return structuredClone(handlers[name](request))
+    },
+    on(name, listener) {
+      listeners[name].add(listener)
+      return () => listeners[name].delete(listener)
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { AppState, RouteView } from '../../shared/ipc.ts'
+import type { ExchangeSummary } from '../../shared/request-log.ts'
+
+export const bigRoute: RouteView = {
+  tier: 'big',
+  provider: 'openai',
+  model: 'gpt-4.1',
+  baseUrl: '',
+  key: { state: 'stored', lastFour: '3f9K', backend: 'gnome-keyring' },
+}
+
+export const smallRoute: RouteView = {
+  tier: 'small',
+  provider: 'xai',
+  model: 'grok-4-fast',
+  baseUrl: '',
+  key: { state: 'stored', lastFour: 'a0Zq', backend: 'gnome-keyring' },
+}
+
+/** On, with both models chosen. */
+export function sampleState(change: Partial<AppState> = {}): AppState {
+  return {
+    status: { state: 'on', url: 'http://127.0.0.1:8082' },
+    routes: { big: bigRoute, small: smallRoute },
+    appearance: { language: 'system', theme: 'system' },
+    locale: 'en',
+    keyBackend: 'gnome-keyring',
+    version: '0.1.0',
+    shell: 'posix',
+    notice: null,
+    ...change,
+  }
+}
+
+/** A streamed answer of BIG that went well. */
+export function sampleExchange(change: Partial<ExchangeSummary> = {}): ExchangeSummary {
+  return {
+    id: 'ex_1',
+    startedAt: Date.now() - 60_000,
+    requestedModel: 'claude-opus-5-5',
+    route: { tier: 'big', provider: 'openai', model: 'gpt-4.1', reason: 'Opus belongs to BIG.' },
+    state: 'done',
+    stream: true,
+    status: 200,
+    firstOutputMs: 640,
+    durationMs: 5_400,
+    usage: {
+      input_tokens: 3_100,
+      output_tokens: 412,
+      cache_read_input_tokens: 21_504,
+      cache_creation_input_tokens: 0,
+    },
+    error: null,
+    losses: [],
+    sessionId: '7c0f9a52-6f0e-4a58-8a51-3f1a55e0b1c2',
+    messageCount: 14,
+    toolCount: 12,
+    ...change,
+  }
+}
+
+/** On its way: nothing came back yet. */
+export function waitingExchange(change: Partial<ExchangeSummary> = {}): ExchangeSummary {
+  const unknown = { status: null, firstOutputMs: null, durationMs: null, usage: null }
+  return sampleExchange({ state: 'waiting', startedAt: Date.now(), ...unknown, ...change })
+}
+
+/** Refused by the provider. */
+export function failedExchange(change: Partial<ExchangeSummary> = {}): ExchangeSummary {
+  return sampleExchange({
+    state: 'failed',
+    status: 401,
+    firstOutputMs: null,
+    durationMs: 180,
+    usage: null,
+    error: 'OpenAI refused the key (401). Check it in Models, or make a new one at platform.openai.com.',
+    ...change,
+  })
+}

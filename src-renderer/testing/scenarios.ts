@@ -1,0 +1,130 @@
+import type { AppState } from '../../shared/ipc.ts'
+import type { ExchangeSummary } from '../../shared/request-log.ts'
+import type { FakeOptions } from './fake-api.ts'
+import { bigRoute, failedExchange, sampleExchange, sampleState, smallRoute, waitingExchange } from './samples.ts'
+
+/** Situations to look at: each is a state of the main process. */
+export const scenarios = {
+  /** The first start: nothing chosen, nothing asked. */
+  fresh: () => ({ state: sampleState({ routes: { big: null, small: null } }), requests: [] }),
+  working: () => ({ state: sampleState(), requests: someTraffic() }),
+  off: () => ({ state: sampleState({ status: { state: 'off', url: 'http://127.0.0.1:8082' } }), requests: [] }),
+  /** More, and longer, than anybody should have. */
+  crowded: () => ({ state: sampleState({ routes: longRoutes() }), requests: muchTraffic() }),
+  failing: () => ({ state: sampleState({ routes: withoutKey() }), requests: failures() }),
+  portInUse: () => ({
+    state: sampleState({
+      status: { state: 'port-in-use', port: 8082 },
+      notice:
+        'The settings file could not be read. FreeCC uses its defaults and kept the old file as settings.json.bad.',
+    }),
+    requests: [],
+    takenPorts: [8082],
+  }),
+  notRunning: () => ({
+    state: sampleState({ status: { state: 'failed', message: 'This address does not belong to this computer.' } }),
+    requests: [],
+  }),
+  noKeychain: () => ({ state: sampleState({ keyBackend: 'unprotected', routes: unprotected() }), requests: [] }),
+} as const satisfies Readonly<Record<string, () => FakeOptions>>
+
+export type ScenarioName = keyof typeof scenarios
+
+function someTraffic(): readonly ExchangeSummary[] {
+  const now = Date.now()
+  const small = { tier: 'small', provider: 'xai', model: 'grok-4-fast', reason: 'Haiku belongs to SMALL.' } as const
+  const finished = Array.from({ length: 18 }, (_, index) => {
+    const isSmall = index % 3 === 1
+    return sampleExchange({
+      id: `ex_${index}`,
+      startedAt: now - 40_000 - index * 47_000,
+      requestedModel: isSmall ? 'claude-haiku-5-5' : 'claude-opus-5-5',
+      ...(isSmall ? { route: small } : {}),
+      durationMs: 1_400 + ((index * 739) % 9_000),
+      firstOutputMs: 300 + ((index * 211) % 900),
+      losses:
+        index % 5 === 0
+          ? [{ action: 'dropped', field: 'thinking.display', reason: 'OpenAI shows its reasoning as it likes.' }]
+          : [],
+    })
+  })
+  return [
+    waitingExchange({ id: 'ex_waiting', startedAt: now - 800, requestedModel: 'claude-haiku-5-5', route: small }),
+    waitingExchange({
+      id: 'ex_streaming',
+      startedAt: now - 6_200,
+      state: 'streaming',
+      status: 200,
+      firstOutputMs: 700,
+    }),
+    waitingExchange({
+      id: 'ex_streaming2',
+      startedAt: now - 3_200,
+      state: 'streaming',
+      status: 200,
+      firstOutputMs: 900,
+    }),
+    ...finished,
+    sampleExchange({ id: 'ex_aborted', startedAt: now - 1_000_000, state: 'aborted', usage: null }),
+    failedExchange({ id: 'ex_old_failure', startedAt: now - 1_100_000, status: 529 }),
+  ]
+}
+
+const longModel = 'accounts/fireworks/models/qwen3-coder-480b-a35b-instruct-with-a-very-long-suffix-2026-11-22'
+
+function longRoutes(): AppState['routes'] {
+  return {
+    big: { ...bigRoute, model: longModel, baseUrl: `https://gateway.example.com/${'deep/'.repeat(12)}v1` },
+    small: { ...smallRoute, model: longModel },
+  }
+}
+
+function muchTraffic(): readonly ExchangeSummary[] {
+  const now = Date.now()
+  return Array.from({ length: 2_000 }, (_, index) => {
+    const isFailed = index % 7 === 0
+    const make = index < 12 ? waitingExchange : isFailed ? failedExchange : sampleExchange
+    return make({
+      id: `ex_${index}`,
+      startedAt: now - index * 4_000,
+      requestedModel: index % 2 === 0 ? `us.anthropic.${longModel}` : 'claude-opus-5-5',
+      route: { tier: 'big', provider: 'openai', model: longModel, reason: 'Opus belongs to BIG.' },
+      ...(isFailed && index >= 12
+        ? { error: `The provider answered 503. ${'Overloaded, and says so at length. '.repeat(12)}` }
+        : {}),
+      losses: Array.from({ length: index % 9 }, (_, place) => ({
+        action: 'changed' as const,
+        field: `tools[${place}].input_schema.properties.aVeryLongPropertyName.anyOf[3].pattern`,
+        reason: 'This provider accepts no regular expressions in schemas.',
+      })),
+    })
+  })
+}
+
+function withoutKey(): AppState['routes'] {
+  return { big: { ...bigRoute, key: { state: 'missing' } }, small: smallRoute }
+}
+
+function failures(): readonly ExchangeSummary[] {
+  const now = Date.now()
+  return [
+    failedExchange({ id: 'ex_refused', startedAt: now - 12_000 }),
+    failedExchange({ id: 'ex_refused_before', startedAt: now - 15_000 }),
+    failedExchange({
+      id: 'ex_unrouted',
+      startedAt: now - 90_000,
+      requestedModel: 'mystery-model',
+      route: null,
+      status: 404,
+      error: 'There is no provider for the model "mystery-model". Set ANTHROPIC_API_KEY, or use a provider/model name.',
+    }),
+    sampleExchange({ id: 'ex_good', startedAt: now - 300_000 }),
+  ]
+}
+
+function unprotected(): AppState['routes'] {
+  return {
+    big: { ...bigRoute, key: { state: 'missing' } },
+    small: { ...smallRoute, key: { state: 'stored', lastFour: 'a0Zq', backend: 'unprotected' } },
+  }
+}
