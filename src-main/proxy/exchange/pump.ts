@@ -7,7 +7,7 @@ import type { Answer } from './answer.ts'
 const closeGraceMs = 1_000
 
 /**
- * Moves the upstream's stream through the decoder to the client: bytes in, events out, one write per chunk.
+ * Moves the upstream's stream through the decoder to the client: bytes in, events out, one write per read of its socket.
  *
  * A client that reads slowly pauses the upstream instead of filling the memory. Resolves when the stream has ended;
  * rejects if it broke off.

@@ -14,6 +14,7 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
   const { response, record, requestId, onSent } = options
   let isStarted = false
   let isOver = false
+  let unsent = ''
   let commitTimer: NodeJS.Timeout | null = setTimeout(commitEarly, limits.commitMs)
   let pingTimer: NodeJS.Timeout | null = null
 
@@ -37,11 +38,25 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
     send(encodeEvent(earlyStart()) + encodedPing)
   }
 
+  /** One read of the upstream's socket often holds many chunks: what they become leaves in one write, in the same tick. */
   function send(text: string): void {
+    if (unsent === '') process.nextTick(flush)
+    unsent += text
+  }
+
+  function flush(): void {
+    const text = takeUnsent()
+    if (text === '' || response.destroyed) return
     // Pings mark silence only.
     pingTimer?.refresh()
     onSent?.(text)
     response.write(text)
+  }
+
+  function takeUnsent(): string {
+    const text = unsent
+    unsent = ''
+    return text
   }
 
   function stop(): void {
@@ -54,7 +69,7 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
     if (isOver) return
     stop()
     if (response.headersSent) {
-      const text = encodeFailure(failed, requestId)
+      const text = takeUnsent() + encodeFailure(failed, requestId)
       onSent?.(text)
       response.end(text)
     } else {
@@ -84,8 +99,9 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
         text += encodeEvent(event)
         if (event.type === 'message_stop') {
           stop()
-          onSent?.(text)
-          response.end(text)
+          const last = takeUnsent() + text
+          onSent?.(last)
+          response.end(last)
           return record.finished('done', 200)
         }
       }
