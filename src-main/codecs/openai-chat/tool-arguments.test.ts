@@ -117,7 +117,7 @@ describe('tool arguments', () => {
       expect(isWhole).toBe(false)
       expect(sent.join('')).not.toBe('')
       const completions = ['', '"', '}', '"}', ']}', '"]}', '}}', '"}}']
-      for (const completion of completions) expect(() => JSON.parse(sent.join('') + rest + completion)).toThrow()
+      for (const completion of completions) expect(() => void JSON.parse(sent.join('') + rest + completion)).toThrow()
     },
   )
 })

@@ -46,6 +46,15 @@ describe('usage', () => {
     })
   })
 
+  it('279: what was written to the cache and read from it at once counts once', () => {
+    const details = { cached_tokens: 2161, cache_write_tokens: 2161 }
+    expect(usage({ prompt_tokens: 2168, completion_tokens: 1, prompt_tokens_details: details })).toMatchObject({
+      input_tokens: 0,
+      cache_read_input_tokens: 2161,
+      cache_creation_input_tokens: 7,
+    })
+  })
+
   it('112: adds reasoning that xAI counts beside the output', () => {
     expect(
       usage({

@@ -20,13 +20,15 @@ export function toUsage(reported: JsonRecord | null, estimate: UsageEstimate): U
   const prompt = firstCount(raw['prompt_tokens'], raw['input_tokens'])
   const completion = firstCount(raw['completion_tokens'], raw['output_tokens'])
   const cacheRead = cacheReadTokens(raw)
-  const cacheWrite = cacheWriteTokens(raw)
+  const written = cacheWriteTokens(raw)
   const reasoning = reasoningTokens(raw)
   // Beyond prompt and completion: reasoning that is counted beside them (edge cases 112 and 280), or the cache.
   const beside = Math.max(0, count(raw['total_tokens']) - prompt - completion)
-  const cacheIsBeside = cacheRead + cacheWrite > prompt || (beside > 0 && beside === cacheRead + cacheWrite)
+  const cacheIsBeside = cacheRead > prompt || (beside > 0 && beside === cacheRead + written)
   const reasoningIsBeside = beside > 0 && !cacheIsBeside && (reasoning === 0 || beside === reasoning)
 
+  // What was written and read at once counts once.
+  const cacheWrite = cacheIsBeside ? written : Math.min(written, prompt - cacheRead)
   const input = cacheIsBeside ? prompt : prompt - cacheRead - cacheWrite
   const output = completion + (reasoningIsBeside ? beside : 0)
   const hasInput = prompt > 0 || cacheRead > 0
