@@ -8,7 +8,7 @@ import { signalGroup } from './run-command.ts'
 /** `freecc serve`, started the way the README tells a user to. */
 export interface CommandLineServer {
   readonly baseUrl: string
-  /** Asks it to stop and waits; then all that it printed is known. Throws if it does not stop. */
+  /** Asks it to stop and waits; then all that it printed is known. Throws if it does not stop. May be repeated. */
   stop(): Promise<StoppedServer>
 }
 
@@ -49,7 +49,7 @@ export async function startCommandLineServer(settings: Readonly<Record<string, s
   void closed.then(() => announced.resolve(null))
   const timer = setTimeout(() => announced.resolve(null), startTimeoutMs)
 
-  async function stop(): Promise<StoppedServer> {
+  async function stopNow(): Promise<StoppedServer> {
     signalGroup(child, 'SIGTERM')
     const outcome = await Promise.race([closed, sleep(stopTimeoutMs, 'still running', { ref: false })])
     signalGroup(child, 'SIGKILL')
@@ -57,6 +57,8 @@ export async function startCommandLineServer(settings: Readonly<Record<string, s
     if (outcome === 'still running') throw new Error(`"freecc serve" did not stop.\nstderr: ${stderr}`)
     return { stdout, stderr }
   }
+  let stopped: Promise<StoppedServer> | undefined
+  const stop = () => (stopped ??= stopNow())
 
   const baseUrl = await announced.promise
   clearTimeout(timer)

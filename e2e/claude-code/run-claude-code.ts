@@ -16,6 +16,8 @@ export interface ClaudeCodeOptions {
   /** Variables that turn on or off what the client does. */
   readonly environment?: Readonly<Record<string, string>>
   readonly timeoutMs?: number
+  /** Kills it early. */
+  readonly signal?: AbortSignal
 }
 
 /** Runs the real client on one prompt, without an account, a history or anything of the surrounding environment. */
@@ -27,6 +29,7 @@ export function runClaudeCode(options: ClaudeCodeOptions): Promise<CommandResult
     cwd: project.directory,
     environment: { ...claudeCodeEnvironment(options), ...options.environment },
     timeoutMs,
+    signal: options.signal,
   })
 }
 

@@ -13,13 +13,15 @@ export interface CommandOptions {
   /** The whole environment; nothing is inherited. */
   readonly environment: Readonly<Record<string, string>>
   readonly timeoutMs: number
+  /** Ends it early, as if it had been killed from outside. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Runs a program without stdin to its end, or ends it and everything that it started when the time is over. */
 export async function runCommand(
   command: string,
   commandArguments: readonly string[],
-  { cwd, environment, timeoutMs }: CommandOptions,
+  { cwd, environment, timeoutMs, signal }: CommandOptions,
 ): Promise<CommandResult> {
   const child = spawn(command, commandArguments, {
     cwd,
@@ -36,6 +38,7 @@ export async function runCommand(
     timedOut = true
     signalGroup(child, 'SIGKILL')
   }, timeoutMs)
+  signal?.addEventListener('abort', () => signalGroup(child, 'SIGKILL'), { once: true })
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)

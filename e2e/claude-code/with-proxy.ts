@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { startScriptedUpstream, type ScriptedUpstream } from '../upstream/scripted-upstream.ts'
-import { startCommandLineServer, type StoppedServer } from './command-line-server.ts'
+import { startCommandLineServer, type CommandLineServer, type StoppedServer } from './command-line-server.ts'
 import { installClaudeCode } from './install-claude-code.ts'
 import { runClaudeCode, type ClaudeCodeOptions } from './run-claude-code.ts'
 import type { CommandResult } from './run-command.ts'
@@ -11,13 +11,14 @@ export interface ClientAndProxy {
   readonly executable: string
   /** Without `/v1`. */
   readonly baseUrl: string
+  readonly server: CommandLineServer
   readonly big: ScriptedUpstream
   readonly small: ScriptedUpstream
   /** Runs the client on a prompt in a project of its own; throws if one of the upstreams has a complaint. */
   readonly ask: (prompt: string, options?: AskOptions) => Promise<CommandResult>
 }
 
-export type AskOptions = Pick<ClaudeCodeOptions, 'allowedTools' | 'arguments' | 'environment'>
+export type AskOptions = Pick<ClaudeCodeOptions, 'allowedTools' | 'arguments' | 'environment' | 'signal'>
 
 export const bigModel = 'gpt-4.1'
 export const smallModel = 'gpt-4.1-mini'
@@ -48,7 +49,7 @@ export async function withProxy(
   }
 
   let fault: unknown
-  await test({ executable, baseUrl, big, small, ask }).catch((error: unknown) => (fault = error))
+  await test({ executable, baseUrl, server, big, small, ask }).catch((error: unknown) => (fault = error))
   const stopped = await server.stop()
   await Promise.all([big.close(), small.close()])
   if (fault !== undefined) throw new Error(`What the server printed:\n${stopped.stderr}`, { cause: fault })

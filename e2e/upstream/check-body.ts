@@ -1,11 +1,14 @@
-import { checkChatRequest } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
+import {
+  checkChatRequest,
+  type ChatRequestDialect,
+} from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
 import { checkLeaks } from './check-leaks.ts'
 import type { ChatBody } from './chat-body.ts'
 
 /** What is wrong with the body of a chat request; empty if all is well. `models` are the names this server knows. */
-export function checkBody(body: unknown, models: readonly string[] | undefined): readonly string[] {
+export function checkBody(body: unknown, models?: readonly string[], dialect?: ChatRequestDialect): readonly string[] {
   if (body === undefined) return ['the body is not JSON']
-  const violations = checkChatRequest(body)
+  const violations = checkChatRequest(body, dialect)
   // Only a body of the right shape can be looked at more closely.
   if (violations.length > 0) return violations
   const chat = body as ChatBody

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, call, failure, hasResultOf } from './scenario.ts'
 import { startScriptedUpstream } from './scripted-upstream.ts'
 
@@ -67,6 +67,14 @@ describe('a correct request', () => {
     expect([first.status, first.headers.get('retry-after')]).toEqual([503, '1'])
     expect((await post(question)).status).toBe(200)
     expect(() => upstream.verify()).toThrow('the step "later" was never reached')
+  })
+
+  it('counts as open until its answer is sent or nobody listens any more', async () => {
+    upstream.play([{ name: 'is slow', reply: answer({ text: 'Good morning, dear reader', paceMs: 20 }) }])
+    const response = await post(streaming)
+    expect(upstream.openAnswers()).toBe(1)
+    await response.body?.cancel()
+    await vi.waitFor(() => expect(upstream.openAnswers()).toBe(0))
   })
 
   it('may be cut off in the middle of its answer', async () => {

@@ -1,3 +1,4 @@
+import type { ChatRequestDialect } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { checkBody } from './check-body.ts'
@@ -13,6 +14,8 @@ export interface ScriptedUpstream {
   readonly key: string | null
   /** What came in so far and was correct, oldest first. */
   readonly requests: readonly ReceivedRequest[]
+  /** How many answers are being sent at this moment; one that nobody listens to any more does not count. */
+  openAnswers(): number
   /** Replaces the script and forgets all earlier requests and violations. */
   play(steps: readonly Step[]): void
   /** Throws, with everything that was wrong, unless each request was correct and each step was used. */
@@ -25,12 +28,15 @@ export interface UpstreamOptions {
   readonly key: string | null
   /** Names that this server knows; left out: any. */
   readonly models?: readonly string[]
+  /** Fields beyond OpenAI's that it understands. */
+  readonly dialect?: ChatRequestDialect
 }
 
 export async function startScriptedUpstream(options: UpstreamOptions): Promise<ScriptedUpstream> {
-  const { key, models } = options
+  const { key, models, dialect } = options
   const requests: ReceivedRequest[] = []
   const violations: string[] = []
+  const open = new Set<ServerResponse>()
   let waiting: Step[] = []
 
   const server = createServer((request, response) => {
@@ -46,7 +52,7 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
     const receivedAt = Date.now()
     const found = [...checkHttp(request, { path: '/v1/chat/completions', host, key })]
     const body = parseJson(await readText(request))
-    found.push(...checkBody(body, models))
+    found.push(...checkBody(body, models, dialect))
     if (found.length > 0) return refuse(response, found)
 
     const chat = body as ChatBody
@@ -54,6 +60,7 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
     if (!step) return refuse(response, [`no step of the script expects this request: ${describe(chat)}`])
     requests.push({ headers: request.headers, body: chat, step: step.name, receivedAt })
     const reply = typeof step.reply === 'function' ? step.reply(chat) : step.reply
+    open.add(response.once('close', () => open.delete(response)))
     await sendReply(response, chat, reply, requests.length)
   }
 
@@ -73,6 +80,7 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
     baseUrl: `http://${host}/v1`,
     key,
     requests,
+    openAnswers: () => open.size,
     play(steps) {
       requests.length = 0
       violations.length = 0

@@ -29,6 +29,7 @@ async function sendAnswer(response: ServerResponse, body: ChatBody, answer: Answ
   const events = [...chunks.map((chunk) => JSON.stringify(chunk)), '[DONE]']
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
   for (const [index, event] of events.entries()) {
+    if (response.destroyed) return
     if (index === answer.breakAfter) return void response.destroy()
     if (answer.paceMs !== undefined && index > 0) await sleep(answer.paceMs)
     // Written out before the next one, so that a connection that breaks has delivered what came before.
