@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { postMessages, smallRequest, startChatStream, startUpstream } from '../proxy/testing/start.ts'
-import { finish, scratchFolder, startServer, type Started } from './testing/command-line.ts'
+import { eventually, finish, scratchFolder, startServer, type Started } from './testing/command-line.ts'
 
 const bigKey = 'sk-canary-big-0123456789'
 const smallKey = 'sk-canary-small-0123456789'
@@ -24,14 +24,11 @@ describe('freecc', () => {
     expect((await finish(folder, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 
-  it.each([['bogus'], ['serve --bogus'], ['serve --port x'], ['env --shell x'], ['run']])(
-    'answers "%s" with one line and exit code 2',
-    async (line) => {
-      const { code, stdout, stderr } = await finish(await scratchFolder(), line.split(' '))
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-      expect(stderr.trim().split('\n')).toHaveLength(1)
-    },
-  )
+  it('answers what it does not understand with one line and exit code 2', async () => {
+    const { code, stdout, stderr } = await finish(await scratchFolder(), ['serve', '--bogus'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
 })
 
 describe('freecc serve', () => {
@@ -95,8 +92,8 @@ describe('freecc serve', () => {
     const response = await postMessages(server.url, { ...smallRequest, stream: true })
     const text = response.text()
     server.child.kill('SIGTERM')
-    await vi.waitFor(() => expect(server.stderr()).toContain('Stopping'))
-    await vi.waitFor(() => expect(fetch(server.url)).rejects.toThrow())
+    await eventually(() => expect(server.stderr()).toContain('Stopping'))
+    await eventually(() => expect(fetch(server.url)).rejects.toThrow())
     finishUpstream()
     expect(await text).toMatch(/begun[\s\S]*and finished[\s\S]*event: message_stop/)
     expect(await server.ended).toBe(0)
@@ -112,7 +109,7 @@ describe('freecc serve', () => {
     const response = await postMessages(server.url, { ...smallRequest, stream: true })
     const text = response.text().catch(() => 'cut off')
     server.child.kill('SIGINT')
-    await vi.waitFor(() => expect(server.stderr()).toContain('Stopping'))
+    await eventually(() => expect(server.stderr()).toContain('Stopping'))
     const again = setInterval(() => server.child.kill('SIGINT'), 100)
     expect(await server.ended).toBe(130)
     clearInterval(again)
@@ -183,7 +180,7 @@ describe('freecc serve', () => {
     await mkdir(join(folder, 'claude-proxy.log'))
     const server = await startServer(folder)
     expect((await postMessages(server.url, smallRequest)).status).toBe(400)
-    await vi.waitFor(() => expect(server.stderr()).toContain('FreeCC goes on without it'))
+    await eventually(() => expect(server.stderr()).toContain('FreeCC goes on without it'))
     expect((await postMessages(server.url, smallRequest)).status).toBe(400)
     expect(await stop(server)).toBe(0)
   })

@@ -130,7 +130,7 @@ describe('file', () => {
     await writeFile(blocked, '')
     const { logger, lines } = start({ directory: join(blocked, 'below') })
     logger.log('INFO', 'one')
-    await vi.waitFor(() => expect(lines.join('')).toContain('cannot be written'))
+    await vi.waitFor(() => expect(lines.join('')).toContain('cannot be written'), { timeout: 20_000 })
     logger.log('INFO', 'two')
     await logger.close()
     expect(lines.filter((line) => line.includes('cannot be written (ENOTDIR)'))).toHaveLength(1)

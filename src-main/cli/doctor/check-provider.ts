@@ -36,7 +36,7 @@ async function checkProvider(upstream: Upstream, variable: string): Promise<Find
   const path = wireFormat.startsWith('anthropic') ? '/v1/models' : '/models'
   try {
     const response = await fetch(baseUrl + path, {
-      headers: { ...authenticationHeaders(upstream), 'anthropic-version': '2023-06-01' },
+      headers: { ...authenticationHeaders(upstream, upstream.keys[0] ?? null), 'anthropic-version': '2023-06-01' },
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })

@@ -69,13 +69,15 @@ export async function startServer(
   environment: Record<string, string> = {},
 ): Promise<Started & { readonly url: string }> {
   const started = start(folder, ['serve', '--port', '0', ...words], environment)
-  const url = await vi.waitFor(
-    () => {
-      const found = /^freecc listening on (http:\/\/\S+)\n/.exec(started.stdout())?.[1]
-      if (found === undefined) throw new Error(`It does not listen yet: ${started.stderr()}`)
-      return found
-    },
-    { timeout: 20_000, interval: 20 },
-  )
+  const url = await eventually(() => {
+    const found = /^freecc listening on (http:\/\/\S+)\n/.exec(started.stdout())?.[1]
+    if (found === undefined) throw new Error(`It does not listen yet: ${started.stderr()}`)
+    return found
+  })
   return { ...started, url }
+}
+
+/** Waits until a check passes; patient, because other work may keep the machine busy. */
+export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(check, { timeout: 20_000, interval: 20 })
 }

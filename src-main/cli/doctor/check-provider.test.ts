@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { loadSettings } from '../../config/load-settings.ts'
+import { startUpstream } from '../../proxy/testing/start.ts'
+import { checkProviders } from './check-provider.ts'
+
+const key = 'sk-canary-0123456789abcdef'
+
+async function check(environment: Record<string, string>) {
+  const loaded = await loadSettings({ environment, workingDirectory: '/nowhere' })
+  if (!loaded.ok) throw new Error(loaded.message)
+  return checkProviders(loaded.value)
+}
+
+describe('checkProviders', () => {
+  it.each([
+    [200, 'ok', 'answers and accepts OPENAI_API_KEY.'],
+    [401, 'problem', 'rejects OPENAI_API_KEY (status 401).'],
+    [403, 'problem', 'rejects OPENAI_API_KEY (status 403).'],
+    [302, 'problem', 'redirects elsewhere (status 302).'],
+    [503, 'warning', 'answers with status 503.'],
+    [404, 'ok', 'answers (status 404), but has no list of models to try the key on.'],
+  ])('judges status %i as %s', async (status, state, text) => {
+    const asked: string[] = []
+    const { url } = await startUpstream((incoming, response) => {
+      asked.push(incoming.url ?? '')
+      response.writeHead(status, { location: '/elsewhere' }).end(`{"echo": "${incoming.headers.authorization}"}`)
+    })
+    const findings = await check({ OPENAI_API_KEY: key, OPENAI_API_BASE: url })
+    expect(findings).toMatchObject([{ state, text: `${url}/v1 ${text}` }])
+    expect(JSON.stringify(findings)).not.toContain('sk-canary')
+    expect(asked).toEqual(['/v1/models'])
+  })
+
+  it('asks each base URL once, with the key that belongs to it', async () => {
+    const asked: string[] = []
+    const { url } = await startUpstream((incoming, response) => {
+      asked.push(
+        `${incoming.url} ${incoming.headers.authorization ?? incoming.headers['x-api-key']?.toString() ?? '-'}`,
+      )
+      response.end('{}')
+    })
+    const findings = await check({
+      BIG_MODEL_API_KEY: 'big-key',
+      BIG_MODEL_API_BASE: `${url}/big/v1`,
+      ANTHROPIC_API_KEY: 'anthropic-key',
+      ANTHROPIC_API_BASE: `${url}/anthropic`,
+      XAI_API_BASE: `${url}/xai/v1`,
+    })
+    expect(findings).toHaveLength(3)
+    expect(asked.sort()).toEqual([
+      '/anthropic/v1/models anthropic-key',
+      '/big/v1/models Bearer big-key',
+      '/xai/v1/models -',
+    ])
+  })
+
+  it('tells a local server that wants a key after all', async () => {
+    const { url } = await startUpstream((_incoming, response) => void response.writeHead(401).end())
+    expect(await check({ OPENAI_API_BASE: url })).toMatchObject([
+      { state: 'warning', text: `${url}/v1 asks for a key (status 401), and none is set.` },
+    ])
+  })
+})
