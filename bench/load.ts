@@ -11,6 +11,8 @@ export interface Timing {
 export interface Load {
   readonly timings: readonly Timing[]
   readonly elapsedMs: number
+  /** Processor time of the target for all of them; null where it is not known. */
+  readonly processorMs: number | null
 }
 
 export interface LoadOptions {
@@ -24,6 +26,7 @@ export interface LoadOptions {
 export async function measure(target: Target, body: Buffer, options: LoadOptions): Promise<Load> {
   const pool = new Pool(target.origin, { connections: options.clients, pipelining: 1 })
   const timings: Timing[] = []
+  const processorBefore = target.processorMs()
   const start = performance.now()
   let started = 0
   const client = async () => {
@@ -34,8 +37,10 @@ export async function measure(target: Target, body: Buffer, options: LoadOptions
   }
   await Promise.all(Array.from({ length: options.clients }, client))
   const elapsedMs = performance.now() - start
+  const processorAfter = target.processorMs()
   await pool.close()
-  return { timings, elapsedMs }
+  const processorMs = processorBefore === null || processorAfter === null ? null : processorAfter - processorBefore
+  return { timings, elapsedMs, processorMs }
 }
 
 /** The text of one answer, for checking that the target does what is measured. */

@@ -17,7 +17,7 @@ interface Scenario {
   readonly options: LoadOptions
 }
 
-const rounds = 5
+const rounds = 4
 const scenarios = {
   stream: { body: requestBody(2_000, true), options: { clients: 1, requests: 150, mostMs: 1_500 } },
   streams: { body: requestBody(2_000, true), options: { clients: 16, requests: 1_500, mostMs: 1_500 } },
@@ -86,6 +86,8 @@ const firstBytes = (loads: readonly Load[]) => all(loads).map(({ firstByte }) =>
 const totals = (loads: readonly Load[]) => all(loads).map(({ total }) => total)
 const rate = (loads: readonly Load[]) =>
   median(loads.map(({ timings, elapsedMs }) => (timings.length / elapsedMs) * 1000))
+const processorTime = (loads: readonly Load[]) =>
+  median(loads.map(({ timings, processorMs }) => (processorMs ?? NaN) / timings.length))
 
 const rows: readonly Row[] = [
   { title: '200-chunk stream, first byte, median', unit: 'ms', value: ({ stream }) => median(firstBytes(stream)) },
@@ -94,6 +96,8 @@ const rows: readonly Row[] = [
   { title: '… p99', unit: 'ms', value: ({ stream }) => percentile(totals(stream), 0.99) },
   { title: 'streams, 16 clients', unit: 'per second', value: ({ streams }) => rate(streams) },
   { title: 'requests without stream, 32 clients', unit: 'per second', value: ({ requests }) => rate(requests) },
+  { title: 'processor time a stream', unit: 'ms', value: ({ streams }) => processorTime(streams) },
+  { title: 'processor time a request without stream', unit: 'ms', value: ({ requests }) => processorTime(requests) },
   { title: '150 kB prompt, first byte, median', unit: 'ms', value: ({ prompt150 }) => median(firstBytes(prompt150)) },
   { title: '1 MB prompt, first byte, median', unit: 'ms', value: ({ prompt1000 }) => median(firstBytes(prompt1000)) },
 ]
@@ -101,9 +105,7 @@ const rows: readonly Row[] = [
 function report(targets: Targets, columns: readonly Target[], results: ReadonlyMap<Target, Results>): string {
   const table = rows.map(({ title, value, unit }) => {
     const values = columns.map((target) => value(results.get(target) ?? emptyResults()))
-    const [direct = NaN, pipe = NaN, freecc = NaN] = values
-    const difference = unit === 'ms' ? `+${(freecc - direct).toFixed(2)} ms` : `${(freecc / pipe).toFixed(2)} of pipe`
-    return [title, ...values.map((number) => formatNumber(number, unit)), difference]
+    return [title, ...values.map((number) => formatNumber(number, unit)), formatCost(values, unit)]
   })
   const names = columns.map(({ name }) => name)
   const memory = targets.freeccMegabytes()
@@ -119,7 +121,14 @@ function report(targets: Targets, columns: readonly Target[], results: ReadonlyM
   ].join('\n')
 }
 
+/** What FreeCC takes more than going direct, or, where there is no direct way, more than the pipe. */
+function formatCost([direct = NaN, pipe = NaN, freecc = NaN]: readonly number[], unit: Row['unit']): string {
+  const base = Number.isNaN(direct) ? pipe : direct
+  return unit === 'ms' ? `+${(freecc - base).toFixed(2)} ms` : `${(freecc / pipe).toFixed(2)} of pipe`
+}
+
 function formatNumber(value: number, unit: Row['unit']): string {
+  if (Number.isNaN(value)) return '–'
   return unit === 'ms' ? `${value.toFixed(2)} ms` : `${value.toFixed(0)}/s`
 }
 

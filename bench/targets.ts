@@ -8,6 +8,8 @@ export interface Target {
   readonly name: string
   readonly origin: string
   readonly path: string
+  /** Processor time it has used so far, in ms; null for the direct way, and where the system does not tell. */
+  readonly processorMs: () => number | null
 }
 
 export interface Targets {
@@ -49,9 +51,9 @@ export async function startTargets(): Promise<Targets> {
     const serve = ['serve', '--port', '0', '--env-file', envFile]
     const freecc = await start('FreeCC', proxyCore, '../src-main/cli.ts', ...serve)
     return {
-      direct: { name: 'direct', origin: upstream.origin, path: '/v1/chat/completions' },
-      pipe: { name: 'byte pipe', origin: pipe.origin, path: '/v1/chat/completions' },
-      freecc: { name: 'FreeCC', origin: freecc.origin, path: '/v1/messages' },
+      direct: { name: 'direct', origin: upstream.origin, path: '/v1/chat/completions', processorMs: () => null },
+      pipe: { name: 'byte pipe', origin: pipe.origin, path: '/v1/chat/completions', processorMs: timeOf(pipe.child) },
+      freecc: { name: 'FreeCC', origin: freecc.origin, path: '/v1/messages', processorMs: timeOf(freecc.child) },
       isPinned,
       freeccMegabytes: () => memoryOf(freecc.child),
       stop,
@@ -85,6 +87,17 @@ function addressOf(name: string, child: ChildProcess): Promise<string> {
     child.stderr?.on('data', (text) => (errors += String(text).slice(0, 10_000)))
     child.once('exit', (code) => failed(new Error(`${name} ended with code ${code}: ${errors}`)))
   })
+}
+
+/** Linux counts in hundredths of a second. */
+function timeOf(child: ChildProcess): () => number | null {
+  const file = `/proc/${child.pid}/stat`
+  return () => {
+    if (!existsSync(file)) return null
+    // The fields behind the program's name, which may hold blanks; the 12th and 13th are user and system time.
+    const fields = readFileSync(file, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  }
 }
 
 function memoryOf(child: ChildProcess): number | null {
