@@ -1,4 +1,5 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import { isObject } from '../json-problem.ts'
 import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
 import { cleanText } from './blocks.ts'
@@ -23,8 +24,4 @@ export function encodeOutputFormat(request: MessagesRequest, losses: LossReport)
   if (!isStrict) losses.add('changed', field, 'The schema is no strict one, so the provider takes it as advice.')
   const name = upstreamToolName(cleanText(format.name) || 'answer')
   return { type: 'json_schema', json_schema: { name, schema, ...(isStrict ? { strict: true } : {}) } }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

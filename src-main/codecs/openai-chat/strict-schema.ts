@@ -1,3 +1,5 @@
+import { isObject, type JsonObject } from '../json-problem.ts'
+
 /** What OpenAI's strict mode understands of JSON Schema. */
 const allowedKeywords: readonly string[] = [
   'type',
@@ -48,14 +50,10 @@ function isStrict(schema: unknown, depth: number): boolean {
   return inner.every((child) => isStrict(child, depth + 1))
 }
 
-function isClosed(schema: Readonly<Record<string, unknown>>): boolean {
+function isClosed(schema: JsonObject): boolean {
   const { type, properties, required, additionalProperties } = schema
   const isObjectType = type === 'object' || properties !== undefined || (Array.isArray(type) && type.includes('object'))
   if (!isObjectType) return true
   const names = isObject(properties) ? Object.keys(properties) : []
   return additionalProperties === false && names.every((name) => Array.isArray(required) && required.includes(name))
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -43,6 +43,8 @@ describe('35: tool schemas', () => {
       properties: { $schema: { type: 'string' }, required: { type: 'boolean' }, properties: { type: 'object' } },
     }
     expect(repaired(schema)).toEqual({ type: 'object', properties: schema.properties })
+    const inner = { type: 'object', properties: { a: { $schema: 'x', type: 'string' } } }
+    expect(repaired(inner)).toEqual({ type: 'object', properties: { a: { type: 'string' } } })
   })
 
   it('puts booleans into words where a schema must be', () => {

@@ -1,7 +1,6 @@
+import { isObject as isSchema, type JsonObject as Schema } from '../json-problem.ts'
 import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
-
-type Schema = Readonly<Record<string, unknown>>
 
 /** Deeper than tools are described by people; what lies below accepts anything. */
 const deepest = 32
@@ -133,8 +132,4 @@ function flattenRoot(schema: Schema, { field, losses }: RepairContext): Schema {
 
 function listOf(value: unknown): readonly Schema[] {
   return Array.isArray(value) ? value.filter(isSchema) : []
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,4 +1,5 @@
 import type { MessagesRequest, Tool } from '../../../shared/anthropic/messages.ts'
+import { isObject } from '../json-problem.ts'
 import type { LossReport } from '../loss-report.ts'
 import { cleanText, isVisible } from './blocks.ts'
 import type { ChatRequest, ChatTool, ChatToolChoice } from './chat-request.ts'
@@ -117,8 +118,4 @@ function encodeChoice(
 
 function isSerialChoice(choice: unknown): boolean {
   return isObject(choice) && choice['disable_parallel_tool_use'] === true
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
