@@ -5,10 +5,10 @@ import { useLocale } from '../../state/use-locale.ts'
 import { useNow } from '../../state/use-now.ts'
 
 /** How long it took, or counting while it runs. */
-export function Duration({ exchange }: { readonly exchange: ExchangeSummary }) {
+export function Duration({ item }: { readonly item: ExchangeSummary }) {
   const locale = useLocale()
-  if (isRunning(exchange)) return <RunningTime startedAt={exchange.startedAt} />
-  return <span className="readout">{exchange.durationMs === null ? '–' : seconds(exchange.durationMs, locale)}</span>
+  if (isRunning(item)) return <RunningTime startedAt={item.startedAt} />
+  return <span className="readout">{item.durationMs === null ? '–' : seconds(item.durationMs, locale)}</span>
 }
 
 function RunningTime({ startedAt }: { readonly startedAt: number }) {

@@ -37,7 +37,7 @@ export function RequestDetail({ exchange, onClose }: Props) {
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 select-text">
         <Line name={t('requests.status')}>
-          <RequestStatus exchange={exchange} />
+          <RequestStatus item={exchange} />
         </Line>
         {route === null ? null : (
           <>
@@ -59,7 +59,7 @@ export function RequestDetail({ exchange, onClose }: Props) {
           </Line>
         )}
         <Line name={t('requests.duration')}>
-          <Duration exchange={exchange} />
+          <Duration item={exchange} />
         </Line>
         {usage === null ? null : (
           <>

@@ -5,7 +5,7 @@ import { modelBaseName } from '../../format.ts'
 import { ProviderName } from '../../ui/provider-name.tsx'
 
 /** What was asked for, and what answers. */
-export function RequestModel({ exchange: { requestedModel, route, losses } }: { readonly exchange: ExchangeSummary }) {
+export function RequestModel({ item: { requestedModel, route, losses } }: { readonly item: ExchangeSummary }) {
   const { t } = useTranslation()
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={fullName(requestedModel, route)}>

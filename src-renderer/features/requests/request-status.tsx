@@ -11,7 +11,7 @@ const looks = {
 } as const
 
 /** Where the request stands, in a word; what went well needs no mark. */
-export function RequestStatus({ exchange: { state, status } }: { readonly exchange: ExchangeSummary }) {
+export function RequestStatus({ item: { state, status } }: { readonly item: ExchangeSummary }) {
   const { t } = useTranslation()
   const { Icon, colour, words } = looks[state]
   return (

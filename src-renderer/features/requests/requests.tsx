@@ -7,7 +7,11 @@ import { useRequests } from '../../state/use-window.ts'
 import { NewRequestsAnnouncer } from './new-requests-announcer.tsx'
 import { NoRequests } from './no-requests.tsx'
 import { RequestDetail } from './request-detail.tsx'
-import { RequestTable } from './request-table.tsx'
+import { RequestGrid } from './request-grid.tsx'
+
+function choose(id: string | null): void {
+  replaceLocation(addressOf('requests', id ?? undefined))
+}
 
 /** @param chosenId the request whose detail is open, from the address */
 export function Requests({ chosenId }: { readonly chosenId: string | null }) {
@@ -16,10 +20,6 @@ export function Requests({ chosenId }: { readonly chosenId: string | null }) {
   const requests = useRequests()
   const chosen = requests.find(({ id }) => id === chosenId) ?? null
   const running = requests.filter(isRunning).length
-
-  function choose(id: string | null): void {
-    replaceLocation(addressOf('requests', id ?? undefined))
-  }
 
   return (
     <div className="flex h-full flex-col">
@@ -36,7 +36,7 @@ export function Requests({ chosenId }: { readonly chosenId: string | null }) {
         <NoRequests />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col border-t border-line wide:flex-row">
-          <RequestTable requests={requests} chosenId={chosen?.id ?? null} onChoose={choose} />
+          <RequestGrid requests={requests} chosenId={chosen?.id ?? null} onChoose={choose} />
           {chosen === null ? null : <RequestDetail exchange={chosen} onClose={() => choose(null)} />}
         </div>
       )}

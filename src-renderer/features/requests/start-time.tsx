@@ -2,6 +2,6 @@ import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { clockTime } from '../../format.ts'
 import { useLocale } from '../../state/use-locale.ts'
 
-export function StartTime({ exchange }: { readonly exchange: ExchangeSummary }) {
-  return <span className="readout text-soft">{clockTime(exchange.startedAt, useLocale())}</span>
+export function StartTime({ item }: { readonly item: ExchangeSummary }) {
+  return <span className="readout text-soft">{clockTime(item.startedAt, useLocale())}</span>
 }

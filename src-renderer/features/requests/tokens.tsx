@@ -9,7 +9,7 @@ export function totalInput(usage: Usage): number {
   return usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens
 }
 
-export function InputTokens({ exchange: { usage } }: { readonly exchange: ExchangeSummary }) {
+export function InputTokens({ item: { usage } }: { readonly item: ExchangeSummary }) {
   const { t } = useTranslation()
   const locale = useLocale()
   if (usage === null) return null
@@ -24,7 +24,7 @@ export function InputTokens({ exchange: { usage } }: { readonly exchange: Exchan
   )
 }
 
-export function OutputTokens({ exchange: { usage } }: { readonly exchange: ExchangeSummary }) {
+export function OutputTokens({ item: { usage } }: { readonly item: ExchangeSummary }) {
   const locale = useLocale()
   if (usage === null) return null
   return (
