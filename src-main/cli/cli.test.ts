@@ -110,7 +110,7 @@ describe('freecc serve', () => {
     const text = response.text().catch(() => 'cut off')
     server.child.kill('SIGINT')
     await eventually(() => expect(server.stderr()).toContain('Stopping'))
-    const again = setInterval(() => server.child.kill('SIGINT'), 100)
+    const again = setInterval(() => server.child.kill('SIGINT'), 500)
     expect(await server.ended).toBe(130)
     clearInterval(again)
     expect(await text).not.toContain('message_stop')

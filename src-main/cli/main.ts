@@ -23,12 +23,12 @@ export async function main(words: readonly string[]): Promise<number> {
       terminal.print(packageJson.version)
       return exitCodes.ok
     case 'serve': {
-      const [{ createProxy }, { serve }, { processStopSignals }] = await Promise.all([
+      const [{ createProxy }, { serve }, { listenToStopSignals }] = await Promise.all([
         import('../proxy/create-proxy.ts'),
         import('./serve.ts'),
         import('./stop-signals.ts'),
       ])
-      const stopSignals = processStopSignals()
+      const stopSignals = listenToStopSignals(process, () => performance.now())
       return serve(value, { terminal, createProxy, stopSignals, runtimeDirectory: runtimeDirectory() })
     }
     case 'env': {

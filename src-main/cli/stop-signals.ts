@@ -6,22 +6,28 @@ export interface StopSignals {
   next(): Promise<StopSignal>
 }
 
+/** What tells of signals: the process. */
+export interface SignalSource {
+  on(signal: StopSignal, listener: () => void): unknown
+}
+
 /**
- * Listens to the process's signals from now on.
- *
- * npm passes a signal on that the terminal has already sent to everyone, so what arrives within `echoTime` milliseconds
- * of one signal is taken for its echo, not for a second wish.
+ * npm passes a signal on that the terminal has already sent to everyone. What arrives within this time of one signal is
+ * taken for its echo, not for a second wish. In ms.
  */
-export function processStopSignals(echoTime = 300): StopSignals {
+const echoTime = 300
+
+/** Listens to signals from now on; none is lost while nobody waits. */
+export function listenToStopSignals(source: SignalSource, now: () => number): StopSignals {
   const arrived: StopSignal[] = []
   const waiting: ((signal: StopSignal) => void)[] = []
   let last = -Infinity
 
   for (const signal of stopping) {
-    process.on(signal, () => {
-      const now = performance.now()
-      if (now - last < echoTime) return
-      last = now
+    source.on(signal, () => {
+      const isEcho = now() - last < echoTime
+      last = now()
+      if (isEcho) return
       const resolve = waiting.shift()
       if (resolve === undefined) arrived.push(signal)
       else resolve(signal)

@@ -219,10 +219,8 @@ describe('logging', () => {
 
 describe('a bad value', () => {
   it.each<[Variables, string]>([
-    [
-      { BIG_MODEL_PROVIDER: 'opnai-hunter2' },
-      'BIG_MODEL_PROVIDER is not a provider FreeCC knows; did you mean openai?',
-    ],
+    [{ BIG_MODEL_PROVIDER: 'hunter2' }, 'BIG_MODEL_PROVIDER is not a provider FreeCC knows; did you mean '],
+    [{ BIG_MODEL_PROVIDER: 'opnai' }, 'BIG_MODEL_PROVIDER is not a provider FreeCC knows; did you mean openai?'],
     [{ SMALL_MODEL_PROVIDER: 'GEMNI' }, 'SMALL_MODEL_PROVIDER is not a provider FreeCC knows; did you mean gemini?'],
     [{ OPENAI_API_KEY: 'hunter2 and more' }, 'OPENAI_API_KEY holds a blank'],
     [{ OPENAI_API_KEY: 'hunter2\u00e9' }, 'OPENAI_API_KEY holds a blank'],

@@ -46,9 +46,9 @@ export async function writeRuntimeFile(
   }
 }
 
-/** To be called when this process stops listening. */
+/** To be called when this process stops listening. Never fails: a file that stays is found stale later. */
 export async function removeRuntimeFile(directory = runtimeDirectory()): Promise<void> {
-  await rm(join(directory, fileName(process.pid)), { force: true })
+  await rm(join(directory, fileName(process.pid)), { force: true }).catch(() => undefined)
 }
 
 /** Every FreeCC of this user that runs, the one started last first. Files that dead processes left are removed. */
