@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { findProvider } from '../../shared/providers/index.ts'
 import { capturedRequests, hasRecordings } from '../testing/recordings.ts'
+import { anthropicCodec } from './anthropic/codec.ts'
+import type { EncodeContext } from './codec.ts'
 import { estimateTokens } from './estimate-tokens.ts'
+import { openAiChatCodec } from './openai-chat/codec.ts'
 import { maxNesting, parseCountTokensRequest, parseMessagesRequest } from './parse-messages-request.ts'
 
 const minimal = { model: 'claude-opus-5-5', max_tokens: 1000, messages: [{ role: 'user', content: 'hi' }] }
@@ -289,6 +293,13 @@ describe('parseCountTokensRequest', () => {
 })
 
 describe('parseMessagesRequest under random input', () => {
+  const context: EncodeContext = {
+    provider: findProvider('openai')!,
+    model: 'gpt-4.1',
+    isOwnHost: true,
+    newId: (prefix) => `${prefix}_1`,
+  }
+
   const expectOutcome = (parsed: ReturnType<typeof parseMessagesRequest>) => {
     if (!('request' in parsed)) {
       expect(parsed).toEqual(rejected(/./))
@@ -296,7 +307,11 @@ describe('parseMessagesRequest under random input', () => {
     }
     // What passes can be worked with.
     expect(estimateTokens(parsed.request)).toBeGreaterThan(0)
-    expect(() => JSON.stringify(parsed.request)).not.toThrow()
+    const { body } = openAiChatCodec.encodeRequest(parsed.request, context)
+    expect(JSON.parse(JSON.stringify(body))).toHaveProperty('messages')
+    const bytes = Buffer.from(JSON.stringify(parsed.request))
+    const spliced = anthropicCodec.spliceRequest(bytes, parsed.request, 'claude-x').body
+    expect(JSON.parse(spliced.toString())).toHaveProperty('model', 'claude-x')
   }
 
   it('never throws on text', () => {
