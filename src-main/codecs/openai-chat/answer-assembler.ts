@@ -1,15 +1,12 @@
-import { sealReasoning } from '../reasoning-envelope.ts'
 import type { AnswerContext } from '../codec.ts'
 import type { MessageWriter } from '../message-writer.ts'
 import { StopSequences } from '../stop-sequences.ts'
+import { sealCallSignature } from './call-signatures.ts'
 import { DeclaredTools } from './declared-tools.ts'
 import { GatheredReasoning, readReasoning, type ReasoningPiece } from './reasoning.ts'
 import type { JsonRecord } from '../read-json.ts'
 import { ToolCalls, type ToolCall, type ToolCallPiece } from './tool-calls.ts'
 import { clientToolId } from './tool-ids.ts'
-
-/** Names the payload that holds Google's signatures by the ids of the calls they belong to (edge case 92). */
-export const callSignatureField = 'tool_calls.extra_content'
 
 type Waiting =
   | { readonly kind: 'call'; readonly call: ToolCall }
@@ -124,7 +121,7 @@ export class AnswerAssembler {
     const id = clientToolId(call.upstreamId, this.#answer.newId)
     this.#flushText()
     this.#closeThinking()
-    if (call.extraContent != null) this.#carry(callSignatureField, { [id]: call.extraContent })
+    if (call.extraContent != null) this.#carrySignature(id, call.extraContent)
     this.#writer.toolUse(id, this.#tools.find(call.name) ?? call.name)
     this.#openCall = call
   }
@@ -168,9 +165,9 @@ export class AnswerAssembler {
     this.#writer.closeThinking(this.#reasoning.seal(this.#answer.origin))
   }
 
-  #carry(field: string, payload: unknown): void {
+  #carrySignature(clientId: string, extraContent: unknown): void {
     if (this.#answer.omitThinking === true) return
     this.#writer.thinking('')
-    this.#writer.closeThinking(sealReasoning({ origin: this.#answer.origin, field, payload }))
+    this.#writer.closeThinking(sealCallSignature(this.#answer.origin, clientId, extraContent))
   }
 }

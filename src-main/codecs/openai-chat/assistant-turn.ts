@@ -3,6 +3,7 @@ import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
 import { cleanText, joinTexts, type PlacedBlock } from './blocks.ts'
 import type { ChatAssistantMessage, ChatToolCall } from './chat-request.ts'
+import { openCallSignatures } from './call-signatures.ts'
 import { joinReplayed, replayedReasoning, type ReplayedField } from './reasoning-replay.ts'
 import { upstreamCallId, type ToolNames } from './tool-names.ts'
 
@@ -26,14 +27,18 @@ export function encodeAssistant(
   const texts: string[] = []
   const reasoning: ReplayedField[] = []
   const calls = new Map<string, ChatToolCall>()
+  const signatures = new Map<string, unknown>()
   for (const { block, field } of blocks) {
     switch (block.type) {
       case 'text':
         texts.push(cleanText(block.text))
         break
       case 'thinking': {
+        const signed = openCallSignatures(block, origin)
         const replayed = replayedReasoning(block, origin)
-        if (replayed === null) losses.add('dropped', field, 'Thinking goes back only to the provider that minted it.')
+        if (signed !== null) for (const [id, extra] of Object.entries(signed)) signatures.set(id, extra)
+        else if (replayed === null)
+          losses.add('dropped', field, 'Thinking goes back only to the provider that minted it.')
         else reasoning.push(replayed)
         break
       }
@@ -46,6 +51,10 @@ export function encodeAssistant(
       default:
         losses.add('dropped', field, `Chat Completions has no counterpart for ${block.type} blocks here.`)
     }
+  }
+  for (const [id, extra] of signatures) {
+    const call = calls.get(id)
+    if (call !== undefined) calls.set(id, { ...call, extra_content: extra })
   }
   const text = joinTexts(texts)
   if (text === '' && calls.size === 0) return { message: null, calls }

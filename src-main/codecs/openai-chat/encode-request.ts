@@ -57,6 +57,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
       toolNames: names.declared,
       stopSequences,
       estimatedInputTokens,
+      omitThinking: !request.thinking || request.thinking.type === 'disabled',
       newId: context.newId,
     },
   }

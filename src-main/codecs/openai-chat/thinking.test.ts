@@ -103,4 +103,10 @@ describe('43: levels of effort', () => {
     expect(effortLadder('grok-4.20-reasoning')).toEqual([])
     expect(effortLadder('grok-4.5')).toEqual(['low', 'medium', 'high'])
   })
+
+  it('F37: tells the decoder to leave reasoning out where the client did not ask for thinking', () => {
+    expect(encode({}).answer.omitThinking).toBe(true)
+    expect(encode({ thinking: { type: 'disabled' } }).answer.omitThinking).toBe(true)
+    expect(encode({ thinking: { type: 'adaptive' } }).answer.omitThinking).toBe(false)
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../shared/anthropic/messages.ts'
 import type { StreamEvent } from '../../shared/anthropic/stream-events.ts'
-import { messageEvents } from '../proxy/message-events.ts'
+import { messageEvents } from './message-events.ts'
 import { accumulateMessage } from './accumulate-message.ts'
 import { checkStreamEvents } from './testing/stream-conformance.ts'
 
