@@ -11,6 +11,7 @@ describe('reasoning envelope', () => {
     expect(openReasoning('EqQBCkYIARgCKkDd')).toBeNull()
     expect(openReasoning('')).toBeNull()
     expect(openReasoning(undefined)).toBeNull()
+    expect(openReasoning(null)).toBeNull()
   })
 
   it('does not open a damaged or foreign-versioned envelope, but knows it as ours', () => {

@@ -23,8 +23,8 @@ export function sealReasoning(reasoning: SealedReasoning): string {
 }
 
 /** What `sealReasoning` packed, or null for a signature of any other maker. */
-export function openReasoning(signature: string | undefined): SealedReasoning | null {
-  if (signature === undefined || !signature.startsWith(prefix)) return null
+export function openReasoning(signature: string | null | undefined): SealedReasoning | null {
+  if (!signature?.startsWith(prefix)) return null
   try {
     const bytes = Uint8Array.from(atob(signature.slice(prefix.length)), (character) => character.charCodeAt(0))
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
@@ -35,7 +35,7 @@ export function openReasoning(signature: string | undefined): SealedReasoning | 
 }
 
 /** Whether FreeCC made this signature, of whatever version: no Claude host accepts it. */
-export function isSealed(signature: string | undefined): boolean {
+export function isSealed(signature: string | null | undefined): boolean {
   return signature?.startsWith('freecc.') ?? false
 }
 
