@@ -8,6 +8,9 @@ const endpointSuffixes: Readonly<Record<WireFormat, RegExp>> = {
   anthropic: /\/v1(\/messages(\/count_tokens)?|\/models)?$/i,
   'anthropic-compatible': /\/v1(\/messages(\/count_tokens)?|\/models)?$/i,
   gemini: /\/models(\/[^/]*)?$/i,
+  'bedrock-converse': /\/model\/[^/]+\/(converse|invoke)[a-z-]*$/i,
+  cohere: /\/(chat|models)$/i,
+  own: /(?!)/,
 }
 
 /** The path that a bare host gets. Anthropic's clients append `/v1/messages` themselves, so its bases have none. */
@@ -17,6 +20,9 @@ const defaultPaths: Readonly<Record<WireFormat, string>> = {
   anthropic: '',
   'anthropic-compatible': '',
   gemini: '/v1beta',
+  'bedrock-converse': '',
+  cohere: '/v2',
+  own: '',
 }
 
 /**

@@ -1,9 +1,9 @@
 import { catalogue } from './catalogue.ts'
-import { providerSchema, type Provider } from './provider.ts'
+import type { Provider } from './provider.ts'
 
-export type { Provider, WireFormat } from './provider.ts'
+export type { Endpoint, Provider, WireFormat } from './provider.ts'
 
-export const providers: readonly Provider[] = catalogue.map((row) => providerSchema.parse(row))
+export const providers: readonly Provider[] = catalogue
 
 const byName = new Map<string, Provider>(
   providers.flatMap((provider) => [provider.id, ...provider.aliases].map((name) => [name, provider] as const)),

@@ -1,0 +1,73 @@
+import type { EndpointRow, EndpointRows, ProviderRow } from './provider-row.ts'
+import type { Endpoint, Provider, WireFormat } from './provider.ts'
+
+/** What suits any server that calls itself compatible: it renders conversations through a model's chat template. */
+const defaultQuirks = ['one-leading-system', 'no-file-parts', 'empty-content-beside-calls'] as const
+
+/** Where an API lists its models. Most vendors' Messages endpoints come without a list of their own. */
+const defaultModelsPaths: Readonly<Record<WireFormat, string | null>> = {
+  'openai-chat': '/models',
+  'openai-responses': '/models',
+  anthropic: '/v1/models',
+  'anthropic-compatible': null,
+  gemini: '/models',
+  'bedrock-converse': null,
+  cohere: null,
+  own: null,
+}
+
+/**
+ * A row of the catalogue with its defaults filled in: variables named after the id in LiteLLM's way (`GROQ_API_KEY`,
+ * `GROQ_API_BASE`), the key as a bearer token, a colour that is always the same.
+ */
+export function completeRow(id: string, row: ProviderRow): Provider {
+  const authentication = row.authentication ?? 'bearer'
+  const isLocal = row.isLocal ?? false
+  const variable = id.toUpperCase().replaceAll('-', '_')
+  return {
+    id,
+    aliases: row.aliases ?? [],
+    name: row.name,
+    endpoints: [
+      ...completeEndpoints(row.endpoints, null, authentication),
+      ...Object.entries(row.regions ?? {}).flatMap(([region, endpoints]) =>
+        completeEndpoints(endpoints, region, authentication),
+      ),
+    ],
+    keyVariables: row.keyVariables ?? [`${variable}_API_KEY`],
+    baseUrlVariables: row.baseUrlVariables ?? [`${variable}_API_BASE`],
+    authentication,
+    headers: row.headers ?? {},
+    signIn: row.signIn ?? 'api-key',
+    quirks: row.quirks ?? defaultQuirks,
+    isLocal,
+    keysUrl: row.pages?.keys ?? null,
+    docsUrl: row.pages?.docs ?? null,
+    hue: row.hue ?? (isLocal ? null : hueOf(id)),
+  }
+}
+
+function completeEndpoints(
+  rows: EndpointRows,
+  region: string | null,
+  authentication: Provider['authentication'],
+): Endpoint[] {
+  const entries = Object.entries(rows) as [WireFormat, string | null | EndpointRow][]
+  return entries.map(([wireFormat, value]) => {
+    const row = typeof value === 'object' && value !== null ? value : { baseUrl: value }
+    const isTemplate = row.baseUrl?.includes('{') ?? false
+    return {
+      wireFormat,
+      baseUrl: isTemplate ? null : row.baseUrl,
+      template: isTemplate ? row.baseUrl : null,
+      region,
+      authentication: row.authentication ?? authentication,
+      modelsPath: row.modelsPath === undefined ? defaultModelsPaths[wireFormat] : row.modelsPath,
+    }
+  })
+}
+
+/** Some hue, the same for an id at all times. */
+function hueOf(id: string): number {
+  return [...id].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 360, 7)
+}

@@ -1,0 +1,114 @@
+import { assertNever } from '../assert-never.ts'
+import type { outOfScope } from './out-of-scope.ts'
+import type { Endpoint, Provider, WireFormat } from './provider.ts'
+
+/** What a wire format is called, and the step of the plan that brings it. */
+const formatNames: Readonly<Record<WireFormat, string>> = {
+  'openai-chat': 'Chat Completions',
+  anthropic: 'Messages of Claude hosts',
+  'anthropic-compatible': 'Messages of other vendors (step 2)',
+  'openai-responses': 'OpenAI Responses (step 4)',
+  gemini: 'Gemini (step 3)',
+  'bedrock-converse': 'Bedrock Converse (later)',
+  cohere: 'Cohere (later)',
+  own: 'an API of its own (later)',
+}
+
+/** `docs/providers.md`: for every provider whether it works and how, or what it still needs, or why it never will. */
+export function providersPage(
+  providers: readonly Provider[],
+  unfit: typeof outOfScope,
+  hasCodec: (wireFormat: WireFormat) => boolean,
+): string {
+  const used = (provider: Provider) =>
+    provider.signIn === 'api-key'
+      ? provider.endpoints.find(({ wireFormat, region }) => region === null && hasCodec(wireFormat))
+      : undefined
+  const working = providers.flatMap((provider) => {
+    const endpoint = used(provider)
+    return endpoint === undefined ? [] : [[...ids(provider), keys(provider), address(provider, endpoint)]]
+  })
+  const waiting = providers
+    .filter((provider) => used(provider) === undefined)
+    .map((provider) => [...ids(provider), needs(provider, hasCodec)])
+  return `# Providers
+
+<!-- Written by \`npm run docs:providers\` from \`shared/providers\`; do not edit. -->
+
+The ids are LiteLLM's where it has one. Use them in \`BIG_MODEL_PROVIDER\`, in \`SMALL_MODEL_PROVIDER\`, in the app, and before
+the slash of a model name, as in \`groq/openai/gpt-oss-120b\`. A base URL that you set always wins over the one below. To
+add a provider, see [CONTRIBUTING](../CONTRIBUTING.md).
+
+Addresses and variables are those that the vendor or LiteLLM documents. Working means that FreeCC speaks the provider's
+API; the steps are those of the project's plan.
+
+## Working: ${working.length}
+
+${table(['id', 'provider', 'key', 'base URL'], working)}
+
+## Waiting for something: ${waiting.length}
+
+${table(['id', 'provider', 'what it needs'], waiting)}
+
+## Out of scope
+
+Ids of LiteLLM that stand for no chat model that Claude Code could work with.
+
+${table(
+  ['id', 'why'],
+  unfit.map(({ ids, reason }) => [ids.map(code).join(', '), reason]),
+)}
+`
+}
+
+function ids({ id, aliases, name, docsUrl }: Provider): readonly string[] {
+  return [[id, ...aliases].map(code).join(', '), docsUrl === null ? name : `[${name}](${docsUrl})`]
+}
+
+function keys({ isLocal, keyVariables, keysUrl }: Provider): string {
+  const variables = keyVariables.map(code).join(' or ') + (isLocal ? ', if it wants one' : '')
+  return keysUrl === null ? variables : `${variables} ([page](${keysUrl}))`
+}
+
+function address({ baseUrlVariables, endpoints }: Provider, { wireFormat, baseUrl, template }: Endpoint): string {
+  const variable = baseUrlVariables.map(code).join(' or ')
+  if (baseUrl === null) return `set ${variable}${template === null ? '' : `, such as ${code(template)}`}`
+  const regional = endpoints.flatMap((endpoint) =>
+    endpoint.wireFormat === wireFormat && endpoint.region !== null && endpoint.baseUrl !== null
+      ? [`${endpoint.region} ${code(endpoint.baseUrl)}`]
+      : [],
+  )
+  return [`${code(baseUrl)}, or ${variable}`, ...regional].join('; ')
+}
+
+function needs({ endpoints, signIn }: Provider, hasCodec: (wireFormat: WireFormat) => boolean): string {
+  const formats = endpoints.map(({ wireFormat }) => wireFormat)
+  const missing = formats.some(hasCodec) ? [] : [...new Set(formats)].map((format) => formatNames[format])
+  return [missing.join(' or '), describeSignIn(signIn)].filter((part) => part !== '').join('; ')
+}
+
+function describeSignIn(signIn: Provider['signIn']): string {
+  switch (signIn) {
+    case 'api-key':
+      return ''
+    case 'oauth':
+      return 'a sign-in by OAuth (later)'
+    case 'device-code':
+      return 'a sign-in with a device code (later)'
+    case 'google-cloud':
+      return 'Google Cloud credentials (step 3)'
+    case 'aws':
+      return 'AWS credentials (later)'
+    default:
+      return assertNever(signIn)
+  }
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  return ['<!-- prettier-ignore-start -->', ...lines, '<!-- prettier-ignore-end -->'].join('\n')
+}
+
+function code(text: string): string {
+  return `\`${text}\``
+}
