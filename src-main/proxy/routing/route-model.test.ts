@@ -99,6 +99,16 @@ describe('routeModel', () => {
     expect(target('vertex_ai/gemini-2.5-pro')).toContain('Google Vertex AI')
   })
 
+  it('289: a provider at an address of the user shows what it looks like', () => {
+    expect(target('databricks/claude', { DATABRICKS_API_KEY: 'k' })).toBe(
+      'Databricks needs a base URL, such as https://{DATABRICKS_HOST}/serving-endpoints; set DATABRICKS_API_BASE in .env or the environment and restart "freecc serve", or enter it in the FreeCC app under Models.',
+    )
+  })
+
+  it('289: a provider that wants another login than a key is not asked for one', () => {
+    expect(target('copilot/gpt-5')).toBe('FreeCC cannot sign in to GitHub Copilot yet; choose another provider.')
+  })
+
   it('says why it chose', () => {
     const table = buildRoutingTable(settings, () => 'k')
     expect(routeModel('claude-haiku-5-5', table)).toMatchObject({ tier: 'small', reason: 'haiku is SMALL' })

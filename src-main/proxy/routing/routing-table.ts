@@ -64,12 +64,16 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
   if (endpoint === undefined) {
     return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
   }
+  if (provider.signIn !== 'api-key') {
+    return unusable(provider.id, model, `FreeCC cannot sign in to ${provider.name} yet; choose another provider.`)
+  }
   const baseUrl = connection.baseUrl ?? endpoint.baseUrl
   if (baseUrl === null) {
+    const example = endpoint.template === null ? '' : `, such as ${endpoint.template}`
     return unusable(
       provider.id,
       model,
-      `${provider.name} needs a base URL; ${whereToSet(provider.baseUrlVariables, 'it')}`,
+      `${provider.name} needs a base URL${example}; ${whereToSet(provider.baseUrlVariables, 'it')}`,
     )
   }
   const keys = connection.keys.map(readKey).filter((key) => key !== undefined && key !== '') as readonly string[]
