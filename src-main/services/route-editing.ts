@@ -3,6 +3,7 @@ import type { CallRequest } from '../../shared/ipc.ts'
 import { findProvider, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { tiers, type Connection, type Settings, type Tier } from '../../shared/settings.ts'
+import { endpointFor } from '../config/endpoint.ts'
 
 /** The window edits one connection a tier; it carries the tier's name. */
 export function connectionOf(settings: Settings, tier: Tier): Connection | undefined {
@@ -20,7 +21,7 @@ export function keyIdOf(connection: Connection): string {
 /** Settings with this route in place, or the sentence that says what is wrong with it. */
 export function saveRoute(settings: Settings, edit: CallRequest<'route.save'>): Result<Settings> {
   const provider = findProvider(edit.provider)
-  const wireFormat = provider?.endpoints[0]?.wireFormat
+  const wireFormat = provider === undefined ? undefined : endpointFor(provider)?.wireFormat
   if (provider === undefined || wireFormat === undefined) {
     return fail(`FreeCC does not know the provider "${edit.provider}".`)
   }
