@@ -28,12 +28,18 @@ const endpoint = z.strictObject({
   /** Without a trailing slash; null where only the user knows it. */
   baseUrl: z.url().nullable(),
   /** What the base URL looks like where only the user knows it, with `{NAME}` for each part to fill in. */
-  template: z.string().regex(/^https:.*\{[A-Z_]+\}/).nullable(),
+  template: z
+    .string()
+    .regex(/^https:.*\{[A-Z_]+\}/)
+    .nullable(),
   /** Which variant this is, such as `China`; null for the usual one. A variant is used only if the user says so. */
   region: z.string().nullable(),
   authentication,
   /** Where the models are listed: a path to append to the base URL, a whole URL, or null for nowhere. */
-  modelsPath: z.string().regex(/^(\/|https:)/).nullable(),
+  modelsPath: z
+    .string()
+    .regex(/^(\/|https:)/)
+    .nullable(),
 })
 
 /** Everything FreeCC knows of a provider: data, not code. The catalogue is written in the short form `ProviderRow`. */
