@@ -1,5 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type UserConfig } from 'vite'
 import type { InlineConfig as TestConfig } from 'vitest/node'
@@ -14,6 +15,8 @@ const nodeTarget = forTestElectron ? 'node18' : 'node24'
 const chromeTarget = forTestElectron ? 'chrome114' : 'chrome144'
 /** Apart from the real build, so that neither takes the other's place. */
 const output = forTestElectron ? '.cache/test-electron/dist' : 'dist'
+
+const shim = 'src-main/development/chromium114-shim.cjs'
 
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron']
 
@@ -57,7 +60,13 @@ const builds: Record<string, () => UserConfig> = {
     root: 'src-renderer',
     base: './',
     plugins: [react(), tailwindcss()],
-    build: { outDir: `../${output}/renderer`, target: chromeTarget, emptyOutDir: true, sourcemap: true },
+    build: {
+      outDir: `../${output}/renderer`,
+      target: chromeTarget,
+      emptyOutDir: true,
+      sourcemap: true,
+      rollupOptions: { output: { banner: forTestElectron ? readFileSync(shim, 'utf8') : '' } },
+    },
   }),
 }
 

@@ -14,7 +14,7 @@ const electron = await findElectron()
 process.exitCode = electron.ok ? await openApp(electron.value) : await serveInTerminal(electron.message)
 
 async function openApp(command: ElectronCommand): Promise<number> {
-  if (!wantsTestElectron()) await buildApp(false)
+  if (!wantsTestElectron()) await buildApp(join(projectFolder, 'dist'), false)
   const app = launch(command, process.argv.slice(2))
   switch (await app.started) {
     case 'ready':

@@ -1,24 +1,25 @@
 import { chmod, copyFile, cp, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buildApp } from './build-app.ts'
-import { cacheFolder, projectFolder } from './project.ts'
+import { projectFolder } from './project.ts'
 import { runQuietly } from './run-quietly.ts'
 import { fetchTestElectron } from './test-electron.ts'
+
+const shims = ['chromium114-shim.cjs', 'node18-shim.cjs'] as const
 
 /**
  * Builds the app for the tests' Electron and puts both together in a folder, as a packaged app would be; gives the path
  * of its executable. Every user may read the folder.
  */
 export async function assembleTestApp(folder: string): Promise<string> {
-  const [runtime] = await Promise.all([fetchTestElectron(), buildApp(true)])
-  await linkTree(runtime, folder)
-
   const app = join(folder, 'resources/app')
   await rm(app, { recursive: true, force: true })
-  await cp(join(cacheFolder, 'dist'), join(app, 'dist'), { recursive: true })
+  const [runtime] = await Promise.all([fetchTestElectron(), buildApp(join(app, 'dist'), true)])
+  await linkTree(runtime, folder)
   await cp(join(projectFolder, 'src-main/assets'), join(app, 'src-main/assets'), { recursive: true })
-  await copyFile(join(import.meta.dirname, 'node18-shim.cjs'), join(app, 'node18-shim.cjs'))
-  await writeFile(join(app, 'start.cjs'), "require('./node18-shim.cjs')\nrequire('./dist/main/main.cjs')\n")
+  for (const shim of shims) await copyFile(join(import.meta.dirname, shim), join(app, shim))
+  const start = [...shims, 'dist/main/main.cjs'].map((file) => `require('./${file}')\n`).join('')
+  await writeFile(join(app, 'start.cjs'), start)
   await writeFile(join(app, 'package.json'), await describeApp())
   await runQuietly('chmod', ['-R', 'a+rX', folder])
   return join(folder, 'electron')

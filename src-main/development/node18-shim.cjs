@@ -12,21 +12,6 @@ const workerThreads = require('node:worker_threads')
 
 globalThis.File ??= buffer.File
 
-Promise.withResolvers ??= function withResolvers() {
-  let resolve
-  let reject
-  const promise = new this((...functions) => ([resolve, reject] = functions))
-  return { promise, resolve, reject }
-}
-
-URL.canParse ??= (url, base) => {
-  try {
-    return Boolean(new URL(url, base))
-  } catch {
-    return false
-  }
-}
-
 // No upstream of the tests uses zstd.
 zlib.createZstdDecompress ??= () => {
   throw new Error('This Electron cannot read zstd.')
