@@ -2,7 +2,7 @@ import { failure, type Failure } from '../../shared/anthropic/errors.ts'
 import type { MessagesRequest } from '../../shared/anthropic/messages.ts'
 import { exceedsDepth } from './request-checks/exceeds-depth.ts'
 import { findRequestProblem } from './request-checks/find-request-problem.ts'
-import { isObject, type JsonObject } from './request-checks/json-problem.ts'
+import { isObject, type JsonObject } from './json-problem.ts'
 
 export interface ParsedRequest {
   readonly ok: true

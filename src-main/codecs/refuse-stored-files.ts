@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../shared/anthropic/errors.ts'
 import type { MessagesRequest } from '../../shared/anthropic/messages.ts'
-import { firstProblem, isObject, within, type Problem } from './request-checks/json-problem.ts'
+import { firstProblem, isObject, within, type Problem } from './json-problem.ts'
 
 /**
  * A failure if the request names a file that is stored with Anthropic: only a Claude host can read it, and an answer

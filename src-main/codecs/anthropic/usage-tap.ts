@@ -1,6 +1,6 @@
 import type { Usage } from '../../../shared/anthropic/messages.ts'
 import { emptyUsage } from '../../../shared/anthropic/usage.ts'
-import { isObject } from '../request-checks/json-problem.ts'
+import { isObject } from '../json-problem.ts'
 
 /** Watches an answer's bytes pass, for the request log. It never changes them. */
 export interface UsageTap {

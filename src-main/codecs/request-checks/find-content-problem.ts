@@ -1,4 +1,4 @@
-import { firstProblem, isObject, optional, required, within, type JsonObject, type Problem } from './json-problem.ts'
+import { firstProblem, isObject, optional, required, within, type JsonObject, type Problem } from '../json-problem.ts'
 import { findImageProblem } from './find-image-problem.ts'
 
 /** What is wrong with the content of a message: text, or an array of blocks. */

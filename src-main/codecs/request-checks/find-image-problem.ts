@@ -1,4 +1,4 @@
-import { isObject, required, type JsonObject, type Problem } from './json-problem.ts'
+import { isObject, required, type JsonObject, type Problem } from '../json-problem.ts'
 
 const mediaTypes: readonly unknown[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 /** How the base64 text of these types begins. */

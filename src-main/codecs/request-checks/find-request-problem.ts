@@ -1,5 +1,5 @@
 import { findContentProblem } from './find-content-problem.ts'
-import { firstProblem, isObject, optional, required, within, type JsonObject, type Problem } from './json-problem.ts'
+import { firstProblem, isObject, optional, required, within, type JsonObject, type Problem } from '../json-problem.ts'
 
 /** Claude Code sends `system` in mid-conversation (edge case 3). */
 const roles: readonly unknown[] = ['user', 'assistant', 'system', 'developer']
