@@ -37,6 +37,7 @@ export class AnswerAssembler {
   #blank = ''
   #waiting: Waiting[] = []
   #openCall: ToolCall | null = null
+  readonly #ids = new Set<string>()
 
   constructor(answer: AnswerContext, writer: MessageWriter) {
     this.#answer = answer
@@ -118,12 +119,20 @@ export class AnswerAssembler {
   }
 
   #open(call: ToolCall): void {
-    const id = clientToolId(call.upstreamId, this.#answer.newId)
+    const id = this.#clientId(call)
     this.#flushText()
     this.#closeThinking()
     if (call.extraContent != null) this.#carrySignature(id, call.extraContent)
     this.#writer.toolUse(id, this.#tools.find(call.name) ?? call.name)
     this.#openCall = call
+  }
+
+  /** Some upstreams give all calls of an answer the same id. */
+  #clientId({ upstreamId }: ToolCall): string {
+    const id = clientToolId(upstreamId, this.#answer.newId)
+    const unique = this.#ids.has(id) ? this.#answer.newId('toolu') : id
+    this.#ids.add(unique)
+    return unique
   }
 
   #writeText(text: string): void {

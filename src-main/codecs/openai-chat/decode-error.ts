@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/anthropic/errors.ts'
 import { parseJson } from '../read-json.ts'
 import type { ErrorContext, UpstreamErrorResponse } from '../codec.ts'
 import { describeFailure, providerContext } from './describe-failure.ts'
-import { readProviderError, snippetOf, type ProviderError } from './provider-error.ts'
+import { bareError, readProviderError, snippetOf, type ProviderError } from './provider-error.ts'
 
 /**
  * Translates an answer with an error status, or one whose body is no answer at all: HTML of a captive portal, text of a
@@ -25,7 +25,7 @@ function readError({ status, body }: UpstreamErrorResponse): ProviderError {
   if (error !== null && error.message !== '') return error
   const snippet = snippetOf(body)
   const message = snippet === '' ? `HTTP ${status} with an empty body` : `HTTP ${status}: ${snippet}`
-  return { ...(error ?? { codes: '', status: null, failedGeneration: '', raw: {} }), message }
+  return { ...(error ?? bareError('')), message }
 }
 
 /** The status that an error under HTTP 200 claims (fault F51). */

@@ -15,6 +15,17 @@ export interface ProviderError {
   readonly raw: JsonRecord
 }
 
+/** An error that came in no envelope. */
+export function bareError(message: string, codes = ''): ProviderError {
+  return {
+    message: redactSecrets(message).slice(0, longestMessage),
+    codes,
+    status: null,
+    failedGeneration: '',
+    raw: {},
+  }
+}
+
 const longestMessage = 2000
 const longestSnippet = 200
 

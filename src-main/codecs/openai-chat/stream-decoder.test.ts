@@ -131,6 +131,11 @@ describe('decoding a stream: text', () => {
     expect(message).toMatchObject({ content: [{ text: 'ab' }], stop_reason: 'end_turn' })
   })
 
+  it('150: Together repeats the text of a delta beside it', () => {
+    const chunk = { choices: [{ index: 0, text: 'Hi', delta: { content: 'Hi' }, finish_reason: 'stop' }] }
+    expect(decodeChunks([chunk, done]).message?.content).toEqual([{ type: 'text', text: 'Hi' }])
+  })
+
   it('152: takes a message where a delta is due, but not again at the end', () => {
     const whole = { choices: [{ index: 0, message: { role: '', content: 'Hi' }, finish_reason: 'stop' }] }
     expect(decodeChunks([whole, done]).message?.content).toMatchObject([{ text: 'Hi' }])

@@ -6,7 +6,7 @@ import { parseJson, readList, readRecord, readText, type JsonRecord } from '../r
 import { AnswerAssembler } from './answer-assembler.ts'
 import { describeFailure, providerContext } from './describe-failure.ts'
 import { readFailedGeneration } from './failed-generation.ts'
-import { findChunkError, type ProviderError } from './provider-error.ts'
+import { bareError, findChunkError, type ProviderError } from './provider-error.ts'
 import { contentField, thinkingPartText } from './reasoning.ts'
 import { decideStopReason, readFinish, type Finish } from './stop-reason.ts'
 import { readToolCallPiece } from './tool-calls.ts'
@@ -58,8 +58,7 @@ export class ChatStreamDecoder implements StreamDecoder {
 
   end(): readonly DecodedEvent[] {
     if (this.#isOver) return this.#writer.take()
-    if (this.#finish === null)
-      this.#fail(failure('api_error', `${this.#providerName} broke off its answer.`, { status: 502 }))
+    if (this.#finish === null) this.#failUpstream('broke off its answer')
     else this.#complete()
     return this.#writer.take()
   }
@@ -74,10 +73,10 @@ export class ChatStreamDecoder implements StreamDecoder {
     } else if (data.trim() === '[DONE]') {
       this.#complete()
     } else if (name === 'error') {
-      this.#failWith({ message: data, codes: '', status: null, failedGeneration: '', raw: {} })
+      this.#failWith(bareError(data))
     } else if (data.trim() !== '') {
       // To pass over it would lose text or tear a tool call (fault F14).
-      this.#fail(failure('api_error', `${this.#providerName} sent an event that is not JSON.`, { status: 502 }))
+      this.#failUpstream('sent an event that is not JSON')
     }
   }
 
@@ -88,10 +87,7 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#usage = findUsage(chunk, choice) ?? this.#usage
     if (choice === null) return
 
-    const delta = readRecord(choice['delta']) ?? this.#wholeMessage(choice)
-    if (delta !== null) this.#readDelta(delta)
-    // The form of the API before Chat Completions.
-    this.#readContent(readText(choice['text']))
+    this.#readOutput(choice)
     if (this.#assembler.stops.matched !== null) return this.#complete()
 
     const finish = readText(choice['finish_reason'])
@@ -100,19 +96,20 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#finish = readFinish(finish)
     this.#reportedStop = reportedStop(choice, this.#answer.stopSequences)
     if (this.#finish === 'failed') {
-      this.#failWith({
-        message: `The model stopped with "${finish}".`,
-        codes: finish,
-        status: null,
-        failedGeneration: '',
-        raw: {},
-      })
+      this.#failWith(bareError(`The model stopped with "${finish}".`, finish))
     }
   }
 
-  /** Some servers put the whole message where a delta is due. Others repeat it there at the end. */
-  #wholeMessage(choice: JsonRecord): JsonRecord | null {
-    return this.#writer.isStarted ? null : readRecord(choice['message'])
+  /**
+   * A delta is the rule. Some servers put the whole message in its place, others repeat it there at the end; and some put
+   * `text`, the form of the API before this one, in its place or beside it.
+   */
+  #readOutput(choice: JsonRecord): void {
+    const delta = readRecord(choice['delta'])
+    const message = readRecord(choice['message'])
+    if (delta !== null) this.#readDelta(delta)
+    else if (message === null) this.#readContent(readText(choice['text']))
+    else if (!this.#writer.isStarted) this.#readDelta(message)
   }
 
   #readDelta(delta: JsonRecord): void {
@@ -167,9 +164,7 @@ export class ChatStreamDecoder implements StreamDecoder {
 
   #complete(): void {
     this.#assembler.finish(this.#finish !== null && this.#finish !== 'done')
-    if (this.#isEmpty()) {
-      return this.#fail(failure('api_error', `${this.#providerName} sent an empty answer.`, { status: 502 }))
-    }
+    if (this.#isEmpty()) return this.#failUpstream('sent an empty answer')
     this.#isOver = true
     const { matched } = this.#assembler.stops
     const stopReason = decideStopReason({
@@ -199,14 +194,15 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#fail(describeFailure({ ...error, message }, error.status, context))
   }
 
+  /** The client may try again: the next answer can be whole. */
+  #failUpstream(what: string): void {
+    const { origin } = this.#answer
+    this.#fail(failure('api_error', `${findProvider(origin)?.name ?? origin} ${what}.`, { status: 502 }))
+  }
+
   #fail(failed: Failure): void {
     this.#isOver = true
     this.#writer.fail(failed)
-  }
-
-  get #providerName(): string {
-    const { origin } = this.#answer
-    return findProvider(origin)?.name ?? origin
   }
 }
 

@@ -85,6 +85,17 @@ describe('decoding a stream: tool calls', () => {
     expect(message?.content).toMatchObject([{ id: 'toolu_test1x' }, { id: 'toolu_test2x' }])
   })
 
+  it('196: gives calls that share an id one each', () => {
+    const { message, violations } = decodeChunks([
+      toolDelta({ index: 0, id: 'call_a', name: 'Bash', arguments: '{"n":1}' }),
+      toolDelta({ index: 1, id: 'call_a', name: 'Bash', arguments: '{"n":2}' }),
+      finish('tool_calls'),
+      done,
+    ])
+    expect(violations).toEqual([])
+    expect(message?.content).toMatchObject([{ id: 'call_a' }, { id: 'toolu_test1x' }])
+  })
+
   it('197: a call that never gets a name cannot be made', () => {
     expect(
       calls([
