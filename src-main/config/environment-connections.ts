@@ -29,7 +29,7 @@ export function createConnectionBuilder(
     const key = keyVariable === undefined ? ok(undefined) : checkKey(reader, keyVariable)
     const failures = [baseUrl, key].flatMap((result) => (result.ok ? [] : [result.message]))
     failures.forEach(report)
-    const google = provider.id === 'vertex' ? readGoogle(reader) : undefined
+    const google = provider.signIn === 'google-cloud' ? readGoogle(reader) : undefined
     connections.set(id, {
       id,
       provider: provider.id,
@@ -70,8 +70,8 @@ export function createConnectionBuilder(
   return {
     addGlobals: () => {
       for (const provider of providers) {
-        const isVertex = provider.id === 'vertex' && reader.text('VERTEX_PROJECT_ID') !== undefined
-        if (isVertex || reader.firstSet([...provider.keyVariables, ...provider.baseUrlVariables]) !== undefined) {
+        const isGoogle = provider.signIn === 'google-cloud' && reader.text('VERTEX_PROJECT_ID') !== undefined
+        if (isGoogle || reader.firstSet([...provider.keyVariables, ...provider.baseUrlVariables]) !== undefined) {
           addGlobal(provider)
         }
       }

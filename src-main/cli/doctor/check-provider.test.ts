@@ -54,6 +54,17 @@ describe('checkProviders', () => {
     ])
   })
 
+  it('keeps the key at home where there is no list of models to try it on', async () => {
+    const asked: (string | undefined)[] = []
+    const { url } = await startUpstream((incoming, response) => {
+      asked.push(incoming.headers['x-api-key']?.toString() ?? incoming.headers.authorization)
+      response.writeHead(404).end()
+    })
+    const findings = await check({ VOLCENGINE_API_KEY: key, VOLCENGINE_API_BASE: `${url}/v1` })
+    expect(findings).toMatchObject([{ state: 'ok', text: `${url}/v1 answers; it has no list of models to try a key on.` }])
+    expect(asked).toEqual([undefined])
+  })
+
   it('tells a local server that wants a key after all', async () => {
     const { url } = await startUpstream((_incoming, response) => void response.writeHead(401).end())
     expect(await check({ OPENAI_API_BASE: url })).toMatchObject([

@@ -32,19 +32,30 @@ function upstreamsOf({ settings, readKey }: LoadedSettings): readonly Upstream[]
 
 /** One short request. The key goes where it always goes; redirects are not followed, so it goes nowhere else. */
 async function checkProvider(upstream: Upstream, variable: string): Promise<Finding> {
-  const { baseUrl, wireFormat } = upstream
-  const path = wireFormat.startsWith('anthropic') ? '/v1/models' : '/models'
+  const { baseUrl, keys } = upstream
+  const modelsUrl = modelsUrlOf(upstream)
+  const key = modelsUrl === null ? null : (keys[0] ?? null)
   try {
-    const response = await fetch(baseUrl + path, {
-      headers: { ...authenticationHeaders(upstream, upstream.keys[0] ?? null), 'anthropic-version': '2023-06-01' },
+    const response = await fetch(modelsUrl ?? baseUrl, {
+      headers: { ...authenticationHeaders(upstream, key), 'anthropic-version': '2023-06-01' },
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
     await response.body?.cancel()
-    return judge(response.status, upstream, variable)
+    return modelsUrl === null
+      ? fine(`${baseUrl} answers; it has no list of models to try a key on.`)
+      : judge(response.status, upstream, variable)
   } catch (error) {
     return problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')
   }
+}
+
+/** Where the models are listed, or null. A list on another host counts only for the provider's own base URL. */
+function modelsUrlOf({ provider, wireFormat, baseUrl }: Upstream): string | null {
+  const endpoint = provider.endpoints.find((candidate) => candidate.wireFormat === wireFormat)
+  const path = endpoint?.modelsPath ?? null
+  if (path === null || path.startsWith('/')) return path === null ? null : baseUrl + path
+  return endpoint?.baseUrl === baseUrl ? path : `${baseUrl}/models`
 }
 
 function judge(status: number, { baseUrl, provider, keys }: Upstream, variable: string): Finding {
