@@ -23,11 +23,18 @@ export async function main(words: readonly string[]): Promise<number> {
       terminal.print(packageJson.version)
       return exitCodes.ok
     case 'serve': {
-      const [{ createProxy }, { serve }, { listenToStopSignals }] = await Promise.all([
+      const [{ createProxy }, { serve }, { listenToStopSignals }, { onceOrphaned }] = await Promise.all([
         import('../proxy/create-proxy.ts'),
         import('./serve.ts'),
         import('./stop-signals.ts'),
+        import('./parent-watch.ts'),
       ])
+      const isNpmScript = terminal.environment['npm_lifecycle_event'] !== undefined
+      if (isNpmScript)
+        onceOrphaned(
+          () => process.ppid,
+          () => process.kill(process.pid, 'SIGTERM'),
+        )
       const stopSignals = listenToStopSignals(process, () => performance.now())
       return serve(value, { terminal, createProxy, stopSignals, runtimeDirectory: runtimeDirectory() })
     }

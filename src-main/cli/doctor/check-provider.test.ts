@@ -61,7 +61,9 @@ describe('checkProviders', () => {
       response.writeHead(404).end()
     })
     const findings = await check({ VOLCENGINE_API_KEY: key, VOLCENGINE_API_BASE: `${url}/v1` })
-    expect(findings).toMatchObject([{ state: 'ok', text: `${url}/v1 answers; it has no list of models to try a key on.` }])
+    expect(findings).toMatchObject([
+      { state: 'ok', text: `${url}/v1 answers; it has no list of models to try a key on.` },
+    ])
     expect(asked).toEqual([undefined])
   })
 
