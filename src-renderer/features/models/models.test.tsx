@@ -1,0 +1,171 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { FakeApi } from '../../testing/fake-api.ts'
+import { renderWindow } from '../../testing/render-window.tsx'
+import { bigRoute, sampleState } from '../../testing/samples.ts'
+
+const fresh = { state: sampleState({ routes: { big: null, small: null } }) }
+const withoutKey = { big: { ...bigRoute, key: { state: 'missing' } as const }, small: null }
+
+function card(tier: 'BIG' | 'SMALL') {
+  return within(screen.getByRole('region', { name: tier }))
+}
+
+function callsOf(api: FakeApi, name: string): readonly unknown[] {
+  return api.calls.filter((call) => call.name === name).map(({ request }) => request)
+}
+
+describe('a route', () => {
+  it('is chosen by typing and saved with its key in one go', async () => {
+    const { api, user } = await renderWindow('models', fresh)
+    await user.type(card('BIG').getByRole('combobox', { name: 'Provider' }), 'xai')
+    await user.click(screen.getByRole('option', { name: 'xAI' }))
+    await user.type(card('BIG').getByRole('textbox', { name: 'Model' }), ' grok-4 ')
+    await user.type(card('BIG').getByLabelText('Key'), 'xai-0123456789abcd')
+    await user.click(card('BIG').getByRole('button', { name: 'Save' }))
+
+    expect(await card('BIG').findByText('Saved')).toBeDefined()
+    expect(callsOf(api, 'route.save')).toEqual([{ tier: 'big', provider: 'xai', model: 'grok-4', baseUrl: '' }])
+    expect(callsOf(api, 'key.save')).toEqual([{ tier: 'big', key: 'xai-0123456789abcd', allowUnprotected: false }])
+    expect(card('BIG').getByText('Ready')).toBeDefined()
+  })
+
+  it('says under each field what is wrong, tied to the field and said aloud', async () => {
+    const { api, user } = await renderWindow('models', fresh)
+    await user.type(card('BIG').getByRole('textbox', { name: /^Base URL/ }), 'localhost 11434')
+    await user.click(card('BIG').getByRole('button', { name: 'Save' }))
+
+    const fields = [
+      [card('BIG').getByRole('combobox', { name: 'Provider' }), 'Choose a provider from the list.'],
+      [card('BIG').getByRole('textbox', { name: 'Model' }), 'Enter the model’s name.'],
+      [card('BIG').getByRole('textbox', { name: /^Base URL/ }), /Enter an address like/],
+    ] as const
+    for (const [field, sentence] of fields) {
+      expect(field.getAttribute('aria-invalid')).toBe('true')
+      const description = document.getElementById(field.getAttribute('aria-describedby')?.split(' ')[0] ?? '')
+      expect(within(description as HTMLElement).getByRole('alert').textContent).toMatch(sentence)
+    }
+    expect(callsOf(api, 'route.save')).toEqual([])
+    expect(card('SMALL').queryByRole('alert')).toBeNull()
+  })
+
+  it('shows the main process’s own objection and keeps what was typed', async () => {
+    const { api, user } = await renderWindow('models')
+    api.breakNext('route.save')
+    const model = card('BIG').getByRole('textbox', { name: 'Model' })
+    await user.clear(model)
+    await user.type(model, 'gpt-5{Enter}')
+    expect((await card('BIG').findByRole('alert')).textContent).toContain('That did not work')
+    expect((model as HTMLInputElement).value).toBe('gpt-5')
+  })
+
+  it('follows a change made elsewhere until somebody edits it', async () => {
+    const { api, user } = await renderWindow('models')
+    const model: HTMLInputElement = card('BIG').getByRole('textbox', { name: 'Model' })
+    api.push('state', sampleState({ routes: { big: { ...bigRoute, model: 'gpt-6' }, small: null } }))
+    await waitFor(() => expect(model.value).toBe('gpt-6'))
+    await user.type(model, '-mini')
+    api.push('state', sampleState({ routes: { big: { ...bigRoute, model: 'gpt-7' }, small: null } }))
+    expect(model.value).toBe('gpt-6-mini')
+  })
+
+  it('forgets the base URL when the provider changes, so that no key reaches another vendor’s host', async () => {
+    const state = sampleState({
+      routes: { big: { ...bigRoute, baseUrl: 'https://eu.api.openai.com/v1' }, small: null },
+    })
+    const { user } = await renderWindow('models', { state })
+    const provider = card('BIG').getByRole('combobox', { name: 'Provider' })
+    await user.clear(provider)
+    await user.type(provider, 'Anthropic')
+    await user.click(screen.getByRole('option', { name: 'Anthropic' }))
+    expect(card('BIG').getByRole<HTMLInputElement>('textbox', { name: /^Base URL/ }).value).toBe('')
+  })
+
+  it('of SMALL follows BIG until it has one of its own', async () => {
+    await renderWindow('models', { state: sampleState({ routes: { big: bigRoute, small: null } }) })
+    expect(card('SMALL').getByText('Follows BIG')).toBeDefined()
+  })
+})
+
+describe('Enter', () => {
+  it('takes over the characters that an input method offers instead of saving', async () => {
+    const { api, user } = await renderWindow('models')
+    const model = card('BIG').getByRole('textbox', { name: 'Model' })
+    await user.type(model, 'x')
+    // `fireEvent` returns whether the browser may go on to its default action, which in a form is to submit.
+    expect(fireEvent.keyDown(model, { key: 'Enter', isComposing: true })).toBe(false)
+    expect(fireEvent.keyDown(model, { key: 'Enter' })).toBe(true)
+    expect(callsOf(api, 'route.save')).toEqual([])
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(callsOf(api, 'route.save')).toHaveLength(1))
+  })
+})
+
+describe('a key', () => {
+  const secret = 'sk-proj-THE-SECRET-ab12'
+
+  it('is trimmed, sent once, and gone from the window afterwards', async () => {
+    const { api, user } = await renderWindow('models', { state: sampleState({ routes: withoutKey }) })
+    const field: HTMLInputElement = card('BIG').getByLabelText('Key')
+    expect(field.type).toBe('password')
+    await user.click(field)
+    await user.paste(`  "${secret}"\n`)
+    await user.click(card('BIG').getByRole('button', { name: 'Save' }))
+
+    expect(await card('BIG').findByText('GNOME keyring')).toBeDefined()
+    expect(card('BIG').getByText('…ab12')).toBeDefined()
+    expect(callsOf(api, 'key.save')).toEqual([{ tier: 'big', key: secret, allowUnprotected: false }])
+    expect(callsOf(api, 'route.save')).toEqual([])
+    expect(document.documentElement.outerHTML).not.toContain('THE-SECRET')
+    // Nor does it wait behind the scenes for the field to come back.
+    await user.click(card('BIG').getByRole('button', { name: 'Remove' }))
+    await user.click(card('BIG').getByRole('button', { name: 'Remove the key' }))
+    expect((await card('BIG').findByLabelText<HTMLInputElement>('Key')).value).toBe('')
+  })
+
+  it('with a blank in it is refused before it leaves the window', async () => {
+    const { api, user } = await renderWindow('models', { state: sampleState({ routes: withoutKey }) })
+    await user.type(card('BIG').getByLabelText('Key'), 'sk two parts{Enter}')
+    expect(card('BIG').getByRole('alert').textContent).toContain('A key has no spaces')
+    expect(callsOf(api, 'key.save')).toEqual([])
+  })
+
+  it('is stored unprotected only after the user agreed', async () => {
+    const state = sampleState({ keyBackend: 'unprotected', routes: withoutKey })
+    const { api, user } = await renderWindow('models', { state })
+    await user.type(card('BIG').getByLabelText('Key'), secret)
+    await user.click(card('BIG').getByRole('button', { name: 'Save' }))
+    expect(card('BIG').getByRole('alert').textContent).toContain('Agree')
+    expect(callsOf(api, 'key.save')).toEqual([])
+
+    await user.click(card('BIG').getByRole('checkbox', { name: 'Store it unprotected' }))
+    await user.click(card('BIG').getByRole('button', { name: 'Save' }))
+    expect(await card('BIG').findByText('Stored unprotected')).toBeDefined()
+    expect(callsOf(api, 'key.save')).toEqual([{ tier: 'big', key: secret, allowUnprotected: true }])
+  })
+
+  it('is removed only after a second press', async () => {
+    const { api, user } = await renderWindow('models')
+    await user.click(card('BIG').getByRole('button', { name: 'Remove' }))
+    expect(callsOf(api, 'key.remove')).toEqual([])
+    await user.click(card('BIG').getByRole('button', { name: 'Remove the key' }))
+    expect(await card('BIG').findByText('Key missing')).toBeDefined()
+    expect(callsOf(api, 'key.remove')).toEqual([{ tier: 'big' }])
+  })
+
+  it('is not shown as stored for a place that it was not stored for', async () => {
+    const { user } = await renderWindow('models')
+    await user.type(card('BIG').getByRole('textbox', { name: /^Base URL/ }), 'https://gateway.example.com/v1')
+    expect(card('BIG').queryByText('GNOME keyring')).toBeNull()
+    expect(card('BIG').getByText('Empty to keep a key already stored for this place.')).toBeDefined()
+  })
+
+  it('is not asked for on this computer, but may be given', async () => {
+    const { user } = await renderWindow('models')
+    await user.type(card('BIG').getByRole('textbox', { name: /^Base URL/ }), 'http://localhost:4000')
+    expect(card('BIG').getByText('No key needed')).toBeDefined()
+    await user.click(card('BIG').getByRole('button', { name: 'Enter one anyway' }))
+    expect(card('BIG').getByLabelText('Key')).toBeDefined()
+  })
+})

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { checkDraft, cleanKey, isPossibleKey } from './route-draft.ts'
+
+const good = { provider: 'openai', model: 'gpt-4.1', baseUrl: '' }
+
+describe('checkDraft', () => {
+  it.each(['', 'https://api.example.com/v1', 'http://localhost:11434', ' https://x.example/v1/chat/completions '])(
+    'takes %j for a base URL',
+    (baseUrl) => {
+      expect(checkDraft({ ...good, baseUrl }).baseUrl).toBeNull()
+    },
+  )
+
+  it.each([
+    'localhost:11434',
+    'ftp://x.example',
+    'https://a b',
+    'https://user:password@x.example',
+    'https://x.example?a',
+  ])('refuses %j as a base URL', (baseUrl) => {
+    expect(checkDraft({ ...good, baseUrl }).baseUrl).toBe('models.badBaseUrl')
+  })
+
+  it('wants a model name without blanks', () => {
+    expect(checkDraft({ ...good, model: '  ' }).model).toBe('models.enterModel')
+    expect(checkDraft({ ...good, model: 'gpt 4' }).model).toBe('models.modelHasSpaces')
+  })
+})
+
+describe('cleanKey', () => {
+  it.each([' sk-1\r\n', '"sk-1"', "'sk-1'", ' "sk-1" '])('takes what copying brought along off %j', (pasted) => {
+    expect(cleanKey(pasted)).toBe('sk-1')
+  })
+})
+
+describe('isPossibleKey', () => {
+  it.each(['sk 1', 'sk-1\nsk-2', 'schlüssel', '密钥', ''])('refuses %j', (text) => {
+    expect(isPossibleKey(text)).toBe(false)
+  })
+})
