@@ -10,11 +10,13 @@ import type { ExchangeObserver, Proxy, ProxyConfig } from './proxy.ts'
 import { sendFailure } from './respond.ts'
 import { matchRoute } from './routes.ts'
 import { buildRoutingTable } from './routing/routing-table.ts'
+import { createKeyHealth } from './upstream/key-health.ts'
 import { createUpstreamClient } from './upstream/upstream-client.ts'
 
 /** Makes a proxy that is not listening yet. */
 export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver): Proxy {
   const client = createUpstreamClient()
+  const keyHealth = createKeyHealth()
   let config = firstConfig
   let table = buildRoutingTable(config.settings, config.readKey)
   let isOn = config.settings.proxy.on
@@ -57,7 +59,7 @@ export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver
             requestId,
           )
         const { logging } = config.settings
-        return match.handler({ incoming, response, url, requestId, table, logging, client, observer })
+        return match.handler({ incoming, response, url, requestId, table, logging, client, keyHealth, observer })
       }
     }
   }

@@ -16,6 +16,12 @@ export interface Answer {
   /** Sends a complete message. */
   complete(message: Message): void
   fail(failure: Failure): void
+  /** Forgets what an attempt left behind, so that another can begin. Only while `hasOutput` is false. */
+  discard(): void
+  /** Leaves the response to somebody else; false if its status has been sent already. */
+  release(): boolean
+  /** Whether the client has seen output, so that no other attempt may be made. */
+  readonly hasOutput: boolean
   /** Whether the answer is complete, failed, or its client gone. */
   readonly isOver: boolean
   /** Whether the client has more in its buffer than it reads; `whenDrained` tells when that is over. */

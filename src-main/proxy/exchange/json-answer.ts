@@ -1,13 +1,13 @@
 import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { Message } from '../../../shared/anthropic/messages.ts'
 import type { StreamEvent } from '../../../shared/anthropic/stream-events.ts'
-import { accumulateMessage } from '../accumulate-message.ts'
+import { accumulateMessage } from '../../codecs/accumulate-message.ts'
 import { sendFailure, sendJson } from '../respond.ts'
 import type { Answer, AnswerOptions } from './answer.ts'
 
 /** Answers with one JSON body; an upstream that only streams is gathered first (edge case 182). */
 export function createJsonAnswer({ response, record, requestId, onSent }: AnswerOptions): Answer {
-  const events: StreamEvent[] = []
+  let events: StreamEvent[] = []
   let isOver = false
   response.once('close', () => {
     isOver = true
@@ -44,6 +44,13 @@ export function createJsonAnswer({ response, record, requestId, onSent }: Answer
     },
     complete,
     fail,
+    discard: () => {
+      events = []
+    },
+    release: () => !isOver,
+    get hasOutput() {
+      return isOver
+    },
     get isOver() {
       return isOver
     },

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { StreamDecoder } from '../../codecs/codec.ts'
+import type { Failure } from '../../../shared/anthropic/errors.ts'
+import type { DecodedEvent, StreamDecoder } from '../../codecs/codec.ts'
 import { createSseReader } from '../sse-reader.ts'
 import type { Answer } from './answer.ts'
 
@@ -9,43 +10,56 @@ const closeGraceMs = 1_000
 /**
  * Moves the upstream's stream through the decoder to the client: bytes in, events out, one write per read of its socket.
  *
- * A client that reads slowly pauses the upstream instead of filling the memory. Resolves when the stream has ended;
- * rejects if it broke off.
+ * A client that reads slowly pauses the upstream instead of filling the memory. Resolves with null when the client has
+ * its answer, with a failure when the upstream reported one before any output; rejects if the stream broke off.
  */
-export function pump(body: Readable, decoder: StreamDecoder, answer: Answer): Promise<void> {
+export function pump(body: Readable, decoder: StreamDecoder, answer: Answer): Promise<Failure | null> {
   const reader = createSseReader()
   return new Promise((resolve, reject) => {
-    const pass = (read: () => void) => {
+    let isOver = false
+    const finish = (result: Failure | null) => {
+      isOver = true
+      // What follows the end is ignored (edge case 207); reading it out keeps the connection usable.
+      if (!body.readableEnded) setTimeout(() => body.destroy(), closeGraceMs).unref()
+      resolve(result)
+    }
+    /** A failure before any output is not sent: another attempt may do better. */
+    const send = (decoded: readonly DecodedEvent[]) => {
+      const early = answer.hasOutput ? null : failureBeforeOutput(decoded)
+      if (early !== null) return finish(early)
+      if (decoded.length > 0) answer.push(decoded)
+      if (answer.isOver) finish(null)
+    }
+    const guarded = (read: () => void) => {
       try {
         read()
       } catch (error) {
+        isOver = true
         body.destroy()
         reject(error instanceof Error ? error : new Error(String(error)))
       }
     }
     body.on('data', (chunk: Uint8Array) => {
-      if (answer.isOver) return
-      pass(() => {
+      if (isOver) return
+      guarded(() => {
         const events = reader.push(chunk)
-        const decoded = events.length === 1 ? decoder.push(events[0]!) : events.flatMap((event) => decoder.push(event))
-        if (decoded.length > 0) answer.push(decoded)
+        send(events.length === 1 ? decoder.push(events[0]!) : events.flatMap((event) => decoder.push(event)))
       })
-      if (answer.isOver) {
-        // What follows the end is ignored (edge case 207); reading it out keeps the connection usable.
-        setTimeout(() => body.destroy(), closeGraceMs).unref()
-        resolve()
-      } else if (answer.isBlocked) {
+      if (!isOver && answer.isBlocked) {
         body.pause()
         answer.whenDrained(() => body.resume())
       }
     })
     body.once('end', () => {
-      pass(() => {
-        for (const event of reader.end()) answer.push(decoder.push(event))
-        if (!answer.isOver) answer.push(decoder.end())
-      })
-      resolve()
+      if (isOver) return
+      guarded(() => send([...reader.end().flatMap((event) => decoder.push(event)), ...decoder.end()]))
+      if (!isOver) finish(null)
     })
     body.once('error', reject)
   })
+}
+
+function failureBeforeOutput(decoded: readonly DecodedEvent[]): Failure | null {
+  const first = decoded.find((event) => event.type === 'failure' || event.type === 'content_block_start')
+  return first?.type === 'failure' ? first.failure : null
 }

@@ -13,6 +13,7 @@ import type { Answer, AnswerOptions } from './answer.ts'
 export function createStreamAnswer(options: AnswerOptions, earlyStart: () => MessageStartEvent): Answer {
   const { response, record, requestId, onSent } = options
   let isStarted = false
+  let hasOutput = false
   let isOver = false
   let unsent = ''
   let commitTimer: NodeJS.Timeout | null = setTimeout(commitEarly, limits.commitMs)
@@ -92,6 +93,7 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
           if (isStarted) continue
           isStarted = true
         } else if (event.type === 'content_block_start' && event.index === 0) {
+          hasOutput = true
           record.streaming(200)
         } else if (event.type === 'message_delta') {
           record.usage(event.usage)
@@ -111,6 +113,14 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
       answer.push(messageEvents(message))
     },
     fail,
+    discard: () => {},
+    release() {
+      if (!response.headersSent) stop()
+      return !response.headersSent
+    },
+    get hasOutput() {
+      return hasOutput
+    },
     get isOver() {
       return isOver
     },

@@ -41,7 +41,7 @@ async function countUpstream(context: HandlerContext, body: Buffer, request: Mes
         ...forwardedRequestHeaders(context.incoming.headers),
         'content-type': 'application/json',
         'accept-encoding': 'identity',
-        ...authenticationHeaders(upstream),
+        ...authenticationHeaders(upstream, upstream.keys[0] ?? null),
       },
       body: codec.spliceRequest(body, request, model).body,
       signal: AbortSignal.timeout(limits.countTokensMs),

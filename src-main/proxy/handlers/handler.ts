@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../../../shared/settings.ts'
 import type { ExchangeObserver } from '../proxy.ts'
 import type { RoutingTable } from '../routing/routing-table.ts'
+import type { KeyHealth } from '../upstream/key-health.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
 
 /** What every handler gets. One per request, so that a change of settings never affects a request under way. */
@@ -13,6 +14,7 @@ export interface HandlerContext {
   readonly table: RoutingTable
   readonly logging: Settings['logging']
   readonly client: UpstreamClient
+  readonly keyHealth: KeyHealth
   readonly observer: ExchangeObserver
 }
 

@@ -38,7 +38,10 @@ export function createUpstreamClient(): UpstreamClient {
     async post({ url, headers, body, signal }) {
       const { origin, pathname, search } = new URL(url)
       const answer = await agent.request({ origin, path: pathname + search, method: 'POST', headers, body, signal })
-      return { status: answer.statusCode, headers: answer.headers, body: decompressed(answer.body, answer.headers) }
+      const readable = decompressed(answer.body, answer.headers)
+      // A body that is given up reports that as an error, which without a listener would end the process.
+      readable.on('error', () => {})
+      return { status: answer.statusCode, headers: answer.headers, body: readable }
     },
     close: () => agent.destroy(),
   }

@@ -43,11 +43,6 @@ export function describeUpstreamError(error: unknown, provider: string, url: str
   }
 }
 
-/** Whether the request certainly never reached the upstream, so that sending it again cannot run it twice. */
-export function wasNeverSent(error: unknown): boolean {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(errorCode(error))
-}
-
 /** Whether a pooled connection was found closed when the request was sent over it. */
 export function wasStaleConnection(error: unknown): boolean {
   return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(errorCode(error))

@@ -1,0 +1,118 @@
+import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
+import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import { emptyUsage } from '../../../shared/anthropic/usage.ts'
+import { estimateTokens } from '../../codecs/estimate-tokens.ts'
+import { codecFor } from '../../codecs/index.ts'
+import { refuseStoredFiles } from '../../codecs/refuse-stored-files.ts'
+import type { HandlerContext } from '../handlers/handler.ts'
+import { hashSession, newId } from '../ids.ts'
+import { localAnswer } from '../local-answer.ts'
+import { sendFailure } from '../respond.ts'
+import type { Route } from '../routing/route-model.ts'
+import type { Answer, AnswerOptions } from './answer.ts'
+import { runAttempts, type Attempt, type AttemptOutcome, type UsableOption } from './attempts.ts'
+import type { ExchangeRecord } from './exchange-record.ts'
+import { createJsonAnswer } from './json-answer.ts'
+import { passThrough } from './pass-through.ts'
+import { createStreamAnswer } from './stream-answer.ts'
+import { translate } from './translate.ts'
+
+export interface Exchange extends HandlerContext {
+  readonly request: MessagesRequest
+  /** The client's body as it came. */
+  readonly body: Buffer
+  readonly sessionId: string | null
+  readonly route: Route
+  readonly record: ExchangeRecord
+  /** Hears the text that is sent, if answers are to be logged. */
+  readonly onSent: ((text: string) => void) | null
+  /** Aborts when the client goes away or the total limit is reached. */
+  readonly signal: AbortSignal
+}
+
+/** Answers one client, whatever happens: from the first upstream of its route that can, or with why none could. */
+export async function runExchange(exchange: Exchange): Promise<void> {
+  const { route, keyHealth, signal } = exchange
+  const options = route.options.filter((option): option is UsableOption => option.usable)
+  if (options.length === 0) return explainUnusable(exchange)
+  /** Made by the first attempt that needs one; a Claude host's answer passes without. */
+  const held: { answer: Answer | null } = { answer: null }
+  const failed = await runAttempts(options, keyHealth, signal, (attempt) => runAttempt(exchange, attempt, held))
+  // A client that has gone needs no answer, and its going is no fault of the upstream (edge case 231).
+  if (failed === null || exchange.response.destroyed) return
+  if (held.answer !== null) held.answer.fail(failed.failure)
+  else failPlainly(exchange, failed.failure)
+}
+
+async function runAttempt(
+  exchange: Exchange,
+  attempt: Attempt,
+  held: { answer: Answer | null },
+): Promise<AttemptOutcome> {
+  const { tier, reason } = exchange.route
+  exchange.record.routed({ tier, provider: attempt.upstream.provider.id, model: attempt.model, reason })
+  const codec = codecFor(attempt.upstream.wireFormat)
+  if (codec === undefined) throw new Error(`No codec for ${attempt.upstream.wireFormat}, although the route was usable`)
+  if (codec.kind === 'passthrough') {
+    const path = exchange.url.pathname + exchange.url.search
+    if (held.answer?.release() !== false) {
+      held.answer = null
+      return passThrough({ ...exchange, headers: exchange.incoming.headers, path, attempt, codec })
+    }
+    return { failure: failure('api_error', 'The answer had begun before this route was tried.'), upstreamStatus: null }
+  }
+  held.answer ??= createAnswer(exchange)
+  if (answerLocally(exchange.request, held.answer)) return null
+  const sessionHash = exchange.sessionId === null ? undefined : hashSession(exchange.sessionId)
+  return translate({ ...exchange, attempt, codec, sessionHash, answer: held.answer })
+}
+
+/** Answers what needs no upstream that is not Anthropic's, or could not be understood by one. */
+function answerLocally(request: MessagesRequest, answer: Answer): boolean {
+  const local = localAnswer(request)
+  if (local !== null) {
+    answer.complete(local)
+    return true
+  }
+  const refused = refuseStoredFiles(request)
+  if (refused !== null) answer.fail(refused)
+  return refused !== null
+}
+
+function explainUnusable(exchange: Exchange): void {
+  const { route, record } = exchange
+  const option = route.options.find((candidate) => !candidate.usable)
+  if (option === undefined) {
+    const message = 'No model is configured: set BIG_MODEL_NAME in .env, or choose one in the FreeCC app.'
+    return failPlainly(exchange, finalFailure('invalid_request_error', message))
+  }
+  record.routed({ tier: route.tier, provider: option.provider, model: option.model, reason: route.reason })
+  failPlainly(exchange, finalFailure('invalid_request_error', option.problem))
+}
+
+function failPlainly({ response, requestId, record }: Exchange, failed: Failure): void {
+  sendFailure(response, failed, requestId)
+  record.finished('failed', failed.status, failed.message)
+}
+
+function createAnswer({ request, response, record, requestId, onSent }: Exchange): Answer {
+  const options: AnswerOptions = { response, record, requestId, onSent }
+  return request.stream === true ? createStreamAnswer(options, () => earlyStart(request)) : createJsonAnswer(options)
+}
+
+/** The start of an answer whose upstream has shown nothing yet. */
+function earlyStart(request: MessagesRequest) {
+  return {
+    type: 'message_start',
+    message: {
+      id: newId('msg'),
+      type: 'message',
+      role: 'assistant',
+      model: request.model,
+      content: [],
+      stop_reason: null,
+      stop_sequence: null,
+      usage: { ...emptyUsage, input_tokens: estimateTokens(request) },
+    },
+  } as const
+}
