@@ -30,12 +30,9 @@ export async function main(words: readonly string[]): Promise<number> {
         import('./parent-watch.ts'),
       ])
       const isNpmScript = terminal.environment['npm_lifecycle_event'] !== undefined
-      if (isNpmScript)
-        onceOrphaned(
-          () => process.ppid,
-          () => process.kill(process.pid, 'SIGTERM'),
-        )
-      const stopSignals = listenToStopSignals(process, () => performance.now())
+      const stopSelf = () => void process.kill(process.pid, 'SIGTERM')
+      if (isNpmScript) onceOrphaned(() => process.ppid, stopSelf)
+      const stopSignals = listenToStopSignals(processStopSource(), () => performance.now())
       return serve(value, { terminal, createProxy, stopSignals, runtimeDirectory: runtimeDirectory() })
     }
     case 'env': {
