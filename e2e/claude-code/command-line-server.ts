@@ -50,7 +50,8 @@ export async function startCommandLineServer(settings: Readonly<Record<string, s
   const timer = setTimeout(() => announced.resolve(null), startTimeoutMs)
 
   async function stopNow(): Promise<StoppedServer> {
-    signalGroup(child, 'SIGTERM')
+    // As a process manager does it, which knows of npm only.
+    child.kill('SIGTERM')
     const outcome = await Promise.race([closed, sleep(stopTimeoutMs, 'still running', { ref: false })])
     signalGroup(child, 'SIGKILL')
     await rm(home, { recursive: true, force: true })

@@ -18,6 +18,7 @@ export interface ClaudeCodeOptions {
   readonly timeoutMs?: number
   /** Kills it early. */
   readonly signal?: AbortSignal
+  readonly onOutput?: (stdout: string) => void
 }
 
 /** Runs the real client on one prompt, without an account, a history or anything of the surrounding environment. */
@@ -30,6 +31,7 @@ export function runClaudeCode(options: ClaudeCodeOptions): Promise<CommandResult
     environment: { ...claudeCodeEnvironment(options), ...options.environment },
     timeoutMs,
     signal: options.signal,
+    onOutput: options.onOutput,
   })
 }
 

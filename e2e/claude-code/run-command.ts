@@ -15,13 +15,15 @@ export interface CommandOptions {
   readonly timeoutMs: number
   /** Ends it early, as if it had been killed from outside. */
   readonly signal?: AbortSignal | undefined
+  /** Hears of all output so far whenever there is more. */
+  readonly onOutput?: ((stdout: string) => void) | undefined
 }
 
 /** Runs a program without stdin to its end, or ends it and everything that it started when the time is over. */
 export async function runCommand(
   command: string,
   commandArguments: readonly string[],
-  { cwd, environment, timeoutMs, signal }: CommandOptions,
+  { cwd, environment, timeoutMs, signal, onOutput }: CommandOptions,
 ): Promise<CommandResult> {
   const child = spawn(command, commandArguments, {
     cwd,
@@ -31,7 +33,10 @@ export async function runCommand(
   })
   let stdout = ''
   let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+    onOutput?.(stdout)
+  })
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   let timedOut = false
   const timer = setTimeout(() => {
