@@ -23,15 +23,11 @@ export async function main(words: readonly string[]): Promise<number> {
       terminal.print(packageJson.version)
       return exitCodes.ok
     case 'serve': {
-      const [{ createProxy }, { serve }, { listenToStopSignals }, { onceOrphaned }] = await Promise.all([
+      const [{ createProxy }, { serve }, { listenToStopSignals, processStopSource }] = await Promise.all([
         import('../proxy/create-proxy.ts'),
         import('./serve.ts'),
         import('./stop-signals.ts'),
-        import('./parent-watch.ts'),
       ])
-      const isNpmScript = terminal.environment['npm_lifecycle_event'] !== undefined
-      const stopSelf = () => void process.kill(process.pid, 'SIGTERM')
-      if (isNpmScript) onceOrphaned(() => process.ppid, stopSelf)
       const stopSignals = listenToStopSignals(processStopSource(), () => performance.now())
       return serve(value, { terminal, createProxy, stopSignals, runtimeDirectory: runtimeDirectory() })
     }
