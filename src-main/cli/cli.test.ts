@@ -1,10 +1,19 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { postMessages, smallRequest, startChatStream, startUpstream } from '../proxy/testing/start.ts'
-import { eventually, finish, scratchFolder, startServer, type Started } from './testing/command-line.ts'
+import {
+  entry,
+  eventually,
+  finish,
+  goneFrom,
+  scratchFolder,
+  startServer,
+  type Started,
+} from './testing/command-line.ts'
 
 const bigKey = 'sk-canary-big-0123456789'
 const smallKey = 'sk-canary-small-0123456789'
@@ -93,11 +102,25 @@ describe('freecc serve', () => {
     const text = response.text()
     server.child.kill('SIGTERM')
     await eventually(() => expect(server.stderr()).toContain('Stopping'))
-    await eventually(() => expect(fetch(server.url)).rejects.toThrow())
+    await goneFrom(server.url)
     finishUpstream()
     expect(await text).toMatch(/begun[\s\S]*and finished[\s\S]*event: message_stop/)
     expect(await server.ended).toBe(0)
     expect(await readdir(join(folder, 'state', 'freecc'))).toEqual([])
+  })
+
+  it('does not outlive the npm that started it', async () => {
+    const folder = await scratchFolder()
+    const shell = spawn('sh', ['-c', `"${process.execPath}" -- "${entry}" serve --port 0; true`], {
+      cwd: folder,
+      env: { ...process.env, HOME: folder, XDG_STATE_HOME: folder, npm_lifecycle_event: 'serve' },
+    })
+    let stdout = ''
+    shell.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
+    shell.stderr.resume()
+    await eventually(() => expect(stdout).toContain('freecc listening on'))
+    shell.kill('SIGTERM')
+    await goneFrom(stdout.trim().split(' ').at(-1) ?? '')
   })
 
   it('ends open streams at the second signal', async () => {

@@ -28,3 +28,17 @@ it("takes what follows at once for npm's echo", async () => {
   source.emit('SIGTERM')
   expect([await signals.next(), await signals.next()]).toEqual(['SIGINT', 'SIGTERM'])
 })
+
+it('takes the loss of the parent for a wish, unless a signal was one already', async () => {
+  const alone = start()
+  alone.source.emit('abandoned')
+  expect(await alone.signals.next()).toBe('SIGTERM')
+
+  const { source, signals, pass } = start()
+  source.emit('SIGINT')
+  pass(1_000)
+  source.emit('abandoned')
+  pass(1_000)
+  source.emit('SIGINT')
+  expect([await signals.next(), await signals.next()]).toEqual(['SIGINT', 'SIGINT'])
+})

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 
-const entry = join(import.meta.dirname, '..', '..', 'cli.ts')
+export const entry = join(import.meta.dirname, '..', '..', 'cli.ts')
 
 /** A folder to work in and a home of its own, removed when the test ends. */
 export async function scratchFolder(): Promise<string> {
@@ -43,6 +43,17 @@ export function start(folder: string, words: readonly string[], environment: Rec
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string)
   onTestFinished(() => void child.kill('SIGKILL'))
   return { child, stdout: () => stdout, stderr: () => stderr, ended }
+}
+
+/** Resolves when nothing answers at a URL any more. */
+export async function goneFrom(url: string): Promise<void> {
+  await eventually(async () => {
+    const answered = await fetch(url).then(
+      () => true,
+      () => false,
+    )
+    if (answered) throw new Error(`${url} still answers`)
+  })
 }
 
 export interface Finished {
