@@ -112,6 +112,18 @@ describe('POST /v1/messages', () => {
     expect(text).not.toContain('message_stop')
   })
 
+  it('205: a connection lost after the finish has cut nothing off', async () => {
+    const upstream = await startUpstream((_incoming, response) => {
+      const stream = startChatStream(response)
+      stream.chunk({ content: 'Hello' })
+      stream.chunk({}, { finish_reason: 'stop' })
+      setTimeout(() => response.destroy(), 20)
+    })
+    const { url } = await startProxy({ baseUrl: upstream.url })
+    const text = await (await postMessages(url, { ...smallRequest, stream: true })).text()
+    expect(checkStreamText(text)).toEqual([])
+  })
+
   it('206: an end without a finish is a cut-off, not an end', async () => {
     const upstream = await startUpstream((_incoming, response) => {
       startChatStream(response).chunk({ content: 'Hel' })

@@ -55,7 +55,15 @@ export function pump(body: Readable, decoder: StreamDecoder, answer: Answer): Pr
       guarded(() => send([...reader.end().flatMap((event) => decoder.push(event)), ...decoder.end()]))
       if (!isOver) finish(null)
     })
-    body.once('error', reject)
+    body.once('error', (error) => {
+      if (isOver) return
+      guarded(() => {
+        const rest = decoder.end()
+        // A connection that breaks after the finish has cut nothing off.
+        if (rest.some((event) => event.type === 'failure')) throw error
+        send(rest)
+      })
+    })
   })
 }
 

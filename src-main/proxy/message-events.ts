@@ -1,2 +1,0 @@
-// It lives beside its reverse, `accumulateMessage`.
-export { messageEvents } from '../codecs/message-events.ts'
