@@ -9,5 +9,5 @@ it('tells a newcomer what to set when nothing is', () =>
       expect(stdout).toContain('OPENAI_API_KEY')
       expect(stdout).toContain('.env')
     },
-    () => ({}),
+    { settings: () => ({}) },
   ))

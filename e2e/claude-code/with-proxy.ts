@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { startScriptedUpstream, type ScriptedUpstream } from '../upstream/scripted-upstream.ts'
+import { startScriptedUpstream, type ScriptedUpstream, type UpstreamOptions } from '../upstream/scripted-upstream.ts'
 import { startCommandLineServer, type CommandLineServer, type StoppedServer } from './command-line-server.ts'
 import { installClaudeCode } from './install-claude-code.ts'
 import { runClaudeCode, type ClaudeCodeOptions } from './run-claude-code.ts'
 import type { CommandResult } from './run-command.ts'
-import { createScratchProject } from './scratch-project.ts'
+import { createScratchProject, type ScratchProject } from './scratch-project.ts'
 
 /** The real client in front of `freecc serve` in front of two scripted upstreams. */
 export interface ClientAndProxy {
@@ -12,9 +12,11 @@ export interface ClientAndProxy {
   /** Without `/v1`. */
   readonly baseUrl: string
   readonly server: CommandLineServer
+  /** Where the client works. */
+  readonly project: ScratchProject
   readonly big: ScriptedUpstream
   readonly small: ScriptedUpstream
-  /** Runs the client on a prompt in a project of its own; throws if one of the upstreams has a complaint. */
+  /** Runs the client on a prompt; throws if one of the upstreams has a complaint. */
   readonly ask: (prompt: string, options?: AskOptions) => Promise<CommandResult>
 }
 
@@ -23,40 +25,44 @@ export type AskOptions = Pick<ClaudeCodeOptions, 'allowedTools' | 'arguments' | 
 export const bigModel = 'gpt-4.1'
 export const smallModel = 'gpt-4.1-mini'
 
-/** Starts everything anew for one test, and checks that the server ends well and has kept its keys to itself. */
+export interface ProxyOptions {
+  /** The lines of the `.env` file; left out: both tiers at their upstreams, with OpenAI as provider. */
+  readonly settings?: (big: ScriptedUpstream, small: ScriptedUpstream) => Readonly<Record<string, string>>
+  /** What the upstream of the big tier understands beyond OpenAI's fields. */
+  readonly dialect?: UpstreamOptions['dialect']
+}
+
+/** Starts everything anew for one test, and checks that the server has kept its keys to itself. */
 export async function withProxy(
   test: (parts: ClientAndProxy) => Promise<void>,
-  settings: (big: ScriptedUpstream, small: ScriptedUpstream) => Readonly<Record<string, string>> = bothTiers,
+  { settings = bothTiers, dialect }: ProxyOptions = {},
 ): Promise<void> {
   const installation = await installClaudeCode()
   if (installation.kind === 'missing') throw new Error(installation.reason)
   const { executable } = installation
-  const big = await startScriptedUpstream({ key: 'sk-scripted-big-0001', models: [bigModel] })
+  const big = await startScriptedUpstream({ key: 'sk-scripted-big-0001', models: [bigModel], dialect })
   const small = await startScriptedUpstream({ key: 'sk-scripted-small-0002', models: [smallModel] })
   const server = await startCommandLineServer(settings(big, small))
+  const project = await createScratchProject()
   const { baseUrl } = server
 
   async function ask(prompt: string, options: AskOptions = {}): Promise<CommandResult> {
-    const project = await createScratchProject()
-    try {
-      const run = await runClaudeCode({ executable, project, baseUrl, token: 'any', prompt, ...options })
-      big.verify()
-      small.verify()
-      return run
-    } finally {
-      await project.remove()
-    }
+    const run = await runClaudeCode({ executable, project, baseUrl, token: 'any', prompt, ...options })
+    big.verify()
+    small.verify()
+    return run
   }
 
   let fault: unknown
-  await test({ executable, baseUrl, server, big, small, ask }).catch((error: unknown) => (fault = error))
+  await test({ executable, baseUrl, server, project, big, small, ask }).catch((error: unknown) => (fault = error))
   const stopped = await server.stop()
-  await Promise.all([big.close(), small.close()])
+  await Promise.all([big.close(), small.close(), project.remove()])
   if (fault !== undefined) throw new Error(`What the server printed:\n${stopped.stderr}`, { cause: fault })
   checkServer(stopped, baseUrl, [big.key, small.key])
 }
 
-function bothTiers(big: ScriptedUpstream, small: ScriptedUpstream): Readonly<Record<string, string>> {
+/** The settings of a user with an OpenAI-compatible server for each tier. */
+export function bothTiers(big: ScriptedUpstream, small: ScriptedUpstream): Readonly<Record<string, string>> {
   return {
     BIG_MODEL_PROVIDER: 'openai',
     BIG_MODEL_NAME: bigModel,

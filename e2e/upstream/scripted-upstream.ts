@@ -29,7 +29,7 @@ export interface UpstreamOptions {
   /** Names that this server knows; left out: any. */
   readonly models?: readonly string[]
   /** Fields beyond OpenAI's that it understands. */
-  readonly dialect?: ChatRequestDialect
+  readonly dialect?: ChatRequestDialect | undefined
 }
 
 export async function startScriptedUpstream(options: UpstreamOptions): Promise<ScriptedUpstream> {
