@@ -68,6 +68,8 @@ export async function startApp(
     executablePath: appExecutable,
     args: [`--user-data-dir=${user.userData}`, ...args],
     env: appEnvironment(user, hasKeyring),
+    // Playwright switches it off otherwise.
+    chromiumSandbox: true,
     cwd: '/',
   })
   let output = ''

@@ -6,9 +6,17 @@
  */
 
 const buffer = require('node:buffer')
+const events = require('node:events')
 const zlib = require('node:zlib')
 const util = require('node:util')
 const workerThreads = require('node:worker_threads')
+
+Symbol.dispose ??= Symbol('Symbol.dispose')
+
+events.addAbortListener ??= (signal, listener) => {
+  signal.addEventListener('abort', listener, { once: true })
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', listener) }
+}
 
 globalThis.File ??= buffer.File
 

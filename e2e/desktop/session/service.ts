@@ -25,7 +25,8 @@ export function startService(file: string, args: readonly string[], options: Ser
     env: { ...options.environment },
     ...(account ?? {}),
   })
-  child.stdin.end(options.input ?? '')
+  // A service that ended at once is missed by whoever waits for it.
+  child.stdin.on('error', () => undefined).end(options.input ?? '')
   child.stderr.on('data', (chunk: Buffer) => appendFileSync(options.logFile, chunk))
   const firstLine = new Promise<string>((resolve, reject) => {
     let text = ''
