@@ -8,6 +8,8 @@ import { signalGroup } from './run-command.ts'
 /** `freecc serve`, started the way the README tells a user to. */
 export interface CommandLineServer {
   readonly baseUrl: string
+  /** Its user's home, where it leaves its address for other programs. */
+  readonly home: string
   /** Asks it to stop and waits; then all that it printed is known. Throws if it does not stop. May be repeated. */
   stop(): Promise<StoppedServer>
 }
@@ -63,7 +65,7 @@ export async function startCommandLineServer(settings: Readonly<Record<string, s
 
   const baseUrl = await announced.promise
   clearTimeout(timer)
-  if (baseUrl !== null) return { baseUrl, stop }
+  if (baseUrl !== null) return { baseUrl, home, stop }
   await stop()
   throw new Error(`"freecc serve" did not say that it listens.\nstdout: ${stdout}\nstderr: ${stderr}`)
 }
