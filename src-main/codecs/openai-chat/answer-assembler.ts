@@ -2,11 +2,11 @@ import type { AnswerContext } from '../codec.ts'
 import type { MessageWriter } from '../message-writer.ts'
 import { StopSequences } from '../stop-sequences.ts'
 import { sealCallSignature } from './call-signatures.ts'
-import { DeclaredTools } from './declared-tools.ts'
+import { DeclaredTools } from '../tools/declared-tools.ts'
 import { GatheredReasoning, readReasoning, type ReasoningPiece } from './reasoning.ts'
 import type { JsonRecord } from '../read-json.ts'
 import { ToolCalls, type ToolCall, type ToolCallPiece } from './tool-calls.ts'
-import { clientToolId } from './tool-ids.ts'
+import { clientToolId } from '../tools/tool-ids.ts'
 
 type Waiting =
   | { readonly kind: 'call'; readonly call: ToolCall }

@@ -1,11 +1,11 @@
 import type { ToolUseBlock } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
-import { cleanText, joinTexts, type PlacedBlock } from './blocks.ts'
+import { cleanText, joinTexts, type PlacedBlock } from '../conversation/blocks.ts'
 import type { ChatAssistantMessage, ChatToolCall } from './chat-request.ts'
 import { openCallSignatures } from './call-signatures.ts'
 import { joinReplayed, replayedReasoning, type ReplayedField } from './reasoning-replay.ts'
-import { upstreamCallId, type ToolNames } from './tool-names.ts'
+import { upstreamCallId, type ToolNames } from '../tools/tool-names.ts'
 
 export interface EncodedAssistant {
   /** Null where nothing is left that the upstream could be shown. */

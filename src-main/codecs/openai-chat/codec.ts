@@ -1,5 +1,5 @@
 import type { TranslatingCodec } from '../codec.ts'
-import { decodeError } from './decode-error.ts'
+import { decodeError } from '../failures/decode-error.ts'
 import { decodeResponse } from './decode-response.ts'
 import { encodeRequest } from './encode-request.ts'
 import { createStreamDecoder } from './stream-decoder.ts'

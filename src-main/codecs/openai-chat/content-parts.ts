@@ -1,10 +1,10 @@
 import type { SearchResultBlock } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
-import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from './blocks.ts'
+import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from '../conversation/blocks.ts'
 import type { ChatPart } from './chat-request.ts'
 import { encodeDocument } from './documents.ts'
 import { encodeImage } from './images.ts'
-import type { ToolNames } from './tool-names.ts'
+import type { ToolNames } from '../tools/tool-names.ts'
 
 /** Documents may hold documents; nobody sends more than one level. */
 const deepestDocument = 3

@@ -1,5 +1,5 @@
 import type { DocumentBlock } from '../../../shared/anthropic/messages.ts'
-import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from './blocks.ts'
+import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from '../conversation/blocks.ts'
 import type { ChatFilePart } from './chat-request.ts'
 
 /** What a document becomes: text, a PDF, blocks to be encoded in its place, or the reason why it cannot be shown. */

@@ -1,5 +1,5 @@
 import { parseJson, readRecord, readText } from '../read-json.ts'
-import type { ProviderError } from './provider-error.ts'
+import type { ProviderError } from '../failures/provider-error.ts'
 import { readToolCallPiece, type ToolCallPiece } from './tool-calls.ts'
 
 /**

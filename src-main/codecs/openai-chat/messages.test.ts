@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientToolId } from './tool-ids.ts'
+import { clientToolId } from '../tools/tool-ids.ts'
 import { assistant, call, encode, encodeConversation, image, png, result, text, user } from './testing/encode.ts'
 
 const attribution = 'x-anthropic-billing-header: cc_version=2.1.330.000; cc_entrypoint=cli;'

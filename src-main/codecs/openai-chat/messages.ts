@@ -1,14 +1,14 @@
 import type { MessagesRequest, ToolResultBlock } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
 import { encodeAssistant, type EncodedAssistant } from './assistant-turn.ts'
-import { cleanText, type PlacedBlock } from './blocks.ts'
+import { cleanText, type PlacedBlock } from '../conversation/blocks.ts'
 import type { ChatMessage, ChatPart } from './chat-request.ts'
 import { encodeParts } from './content-parts.ts'
 import { joinMessages, userContent } from './join-messages.ts'
 import { systemMessageText, systemText } from './system.ts'
 import { encodeResult, interruptedResult } from './tool-results.ts'
-import type { ToolNames } from './tool-names.ts'
-import { splitTurns, type Follower, type Turn } from './turns.ts'
+import type { ToolNames } from '../tools/tool-names.ts'
+import { splitTurns, type Follower, type Turn } from '../conversation/turns.ts'
 
 export interface MessageOptions {
   /** Id of the provider, which gets back the reasoning that it minted. */

@@ -2,10 +2,10 @@ import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import { isObject } from '../json-problem.ts'
 import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
-import { cleanText } from './blocks.ts'
+import { cleanText } from '../conversation/blocks.ts'
 import type { ChatResponseFormat } from './chat-request.ts'
 import { isStrictSchema } from './strict-schema.ts'
-import { upstreamToolName } from './tool-names.ts'
+import { upstreamToolName } from '../tools/tool-names.ts'
 
 /**
  * The JSON schema that the answer must follow (edge case 44), from its current or its older field. Strict where the

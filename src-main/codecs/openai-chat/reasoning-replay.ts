@@ -1,6 +1,6 @@
 import type { ThinkingBlock } from '../../../shared/anthropic/messages.ts'
 import { openReasoning } from '../reasoning-envelope.ts'
-import { cleanText } from './blocks.ts'
+import { cleanText } from '../conversation/blocks.ts'
 
 /**
  * The fields of an assistant's message that give reasoning back to the provider that minted it, and to no other

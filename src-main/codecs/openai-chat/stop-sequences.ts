@@ -1,5 +1,5 @@
 import type { LossReport } from '../loss-report.ts'
-import { cleanText, isVisible } from './blocks.ts'
+import { cleanText, isVisible } from '../conversation/blocks.ts'
 
 /** OpenAI's limit. */
 const mostUpstream = 4

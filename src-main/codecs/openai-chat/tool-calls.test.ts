@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DeclaredTools } from './declared-tools.ts'
+import { DeclaredTools } from '../tools/declared-tools.ts'
 import { ToolCalls, readToolCallPiece, type ToolCall } from './tool-calls.ts'
 
 const names = new Map(['Bash', 'Read', 'ReadFile'].map((name) => [name, name]))

@@ -1,6 +1,6 @@
 import { readRecord, readText, type JsonRecord } from '../read-json.ts'
-import type { DeclaredTools } from './declared-tools.ts'
-import { ToolArguments } from './tool-arguments.ts'
+import type { DeclaredTools } from '../tools/declared-tools.ts'
+import { ToolArguments } from '../tools/tool-arguments.ts'
 
 /** A call that the model makes, as far as it has come in. */
 export class ToolCall {

@@ -1,9 +1,9 @@
 import type { ToolResultBlock } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
-import { placedBlocks } from './blocks.ts'
+import { placedBlocks } from '../conversation/blocks.ts'
 import type { ChatPart } from './chat-request.ts'
 import { encodeParts } from './content-parts.ts'
-import type { ToolNames } from './tool-names.ts'
+import type { ToolNames } from '../tools/tool-names.ts'
 
 export interface EncodedResult {
   /** What the tool said; never empty, as some servers reject empty results. */

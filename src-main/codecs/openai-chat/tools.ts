@@ -1,11 +1,11 @@
 import type { MessagesRequest, Tool } from '../../../shared/anthropic/messages.ts'
 import { isObject } from '../json-problem.ts'
 import type { LossReport } from '../loss-report.ts'
-import { cleanText, isVisible } from './blocks.ts'
+import { cleanText, isVisible } from '../conversation/blocks.ts'
 import type { ChatRequest, ChatTool, ChatToolChoice } from './chat-request.ts'
 import { isStrictSchema } from './strict-schema.ts'
-import { createToolNames, type ToolNames } from './tool-names.ts'
-import { encodeToolSchema } from './tool-schema.ts'
+import { createToolNames, type ToolNames } from '../tools/tool-names.ts'
+import { encodeToolSchema } from '../tools/tool-schema.ts'
 
 export interface EncodedTools {
   /** All absent together where no tool is left: servers reject a choice without tools (edge cases 34 and 117). */

@@ -1,4 +1,4 @@
-import type { StopReason } from '../../../shared/anthropic/messages.ts'
+import type { StopReason } from '../../shared/anthropic/messages.ts'
 
 /** What a finish reason means. */
 export type Finish =
