@@ -3,8 +3,8 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
 /**
- * Dependencies point one way (docs/architecture.md): shared ← codecs ← proxy ← main.ts, cli.ts; desktop, storage and
- * ipc know shared and the proxy's public face; the renderer knows shared and window.api.
+ * Dependencies point one way (docs/architecture.md): shared ← codecs, models ← proxy ← main.ts, cli.ts; desktop, storage
+ * and ipc know shared and the proxy's public face; the renderer knows shared and window.api.
  */
 const layers = [
   {
@@ -17,6 +17,20 @@ const layers = [
       'node:*',
       'electron',
       'undici',
+      '**/proxy/**',
+      '**/models/**',
+      '**/config/**',
+      '**/storage/**',
+      '**/desktop/**',
+      '**/ipc/**',
+    ],
+  },
+  {
+    files: ['src-main/models/**'],
+    forbidden: [
+      'electron',
+      'electron-store',
+      '**/codecs/**',
       '**/proxy/**',
       '**/config/**',
       '**/storage/**',
@@ -36,8 +50,8 @@ const layers = [
     files: ['src-main/cli.ts', 'src-main/cli/**'],
     forbidden: ['electron', 'electron-store', '**/storage/**', '**/desktop/**', '**/ipc/**'],
   },
-  { files: ['src-main/desktop/**'], forbidden: ['**/codecs/**', '**/storage/**', '**/ipc/**'] },
-  { files: ['src-main/storage/**'], forbidden: ['**/codecs/**', '**/desktop/**', '**/ipc/**'] },
+  { files: ['src-main/desktop/**'], forbidden: ['**/codecs/**', '**/models/**', '**/storage/**', '**/ipc/**'] },
+  { files: ['src-main/storage/**'], forbidden: ['**/codecs/**', '**/models/**', '**/desktop/**', '**/ipc/**'] },
   {
     files: ['src-main/preload/**'],
     forbidden: ['node:*', 'zod', '**/proxy/**', '**/config/**', '**/storage/**', '**/desktop/**'],
