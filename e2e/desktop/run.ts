@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { assembleTestApp } from '../../src-main/development/assemble-test-app.ts'
 import { projectFolder } from '../../src-main/development/project.ts'
+import { fetchTestElectron } from '../../src-main/development/test-electron.ts'
 import { account } from './session/account.ts'
 import { whatIsMissing } from './session/needed-programs.ts'
 import { startSession } from './session/start-session.ts'
@@ -14,13 +14,11 @@ import { startSession } from './session/start-session.ts'
  *
  * The app runs as an unprivileged user with Electron's sandbox on, from a folder that this user can read.
  */
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' } },
-  strict: false,
-  allowPositionals: true,
-})
+const [jsonFile, playwrightArguments] = readArguments(process.argv.slice(2))
 
-const missing = whatIsMissing()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const missing = whatIsMissing() ?? (await whyNoElectron())
 if (missing === null) {
   process.exitCode = await runTests()
 } else {
@@ -29,24 +27,30 @@ if (missing === null) {
   process.exitCode = isFailure ? 1 : 0
 }
 
+/** What cannot be fetched is missing like what is not installed. */
+async function whyNoElectron(): Promise<string | null> {
+  return fetchTestElectron().then(
+    () => null,
+    (error: unknown) => `the tests' Electron cannot be had (${String(error).split('\n')[0]})`,
+  )
+}
+
 async function runTests(): Promise<number> {
   const results = join(projectFolder, 'test-results')
   mkdirSync(results, { recursive: true })
+  rmSync(join(results, 'desktop-screenshots'), { recursive: true, force: true })
   const logFile = join(results, 'desktop-session.log')
   writeFileSync(logFile, '')
 
   const folder = mkdtempSync(join(tmpdir(), 'freecc-app-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const electron = await assembleTestApp(join(folder, 'app'))
+  chmodSync(folder, 0o755)
+  const session = await startSession(logFile)
   try {
-    const electron = await assembleTestApp(join(folder, 'app'))
-    chmodSync(folder, 0o755)
-    const session = await startSession(logFile)
-    try {
-      return await runPlaywright({ ...session.environment, FREECC_TEST_APP: writeLauncher(folder, electron) })
-    } finally {
-      await session.stop()
-    }
+    return await runPlaywright({ ...session.environment, FREECC_TEST_APP: writeLauncher(folder, electron) })
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    await session.stop()
   }
 }
 
@@ -61,10 +65,23 @@ function writeLauncher(folder: string, electron: string): string {
 function runPlaywright(environment: Readonly<Record<string, string>>): Promise<number> {
   const playwright = join(projectFolder, 'node_modules/@playwright/test/cli.js')
   const config = join(import.meta.dirname, 'playwright.config.ts')
-  const report = typeof values.json === 'string' ? { FREECC_TEST_REPORT: resolve(values.json) } : {}
-  const child = spawn(process.execPath, [playwright, 'test', '--config', config, ...positionals], {
+  const report = jsonFile === null ? {} : { FREECC_TEST_REPORT: resolve(jsonFile) }
+  const child = spawn(process.execPath, [playwright, 'test', '--config', config, ...playwrightArguments], {
     stdio: 'inherit',
     env: { ...process.env, FREECC_DESKTOP: JSON.stringify(environment), ...report },
   })
-  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
+  const endNow = () => child.kill()
+  process.once('exit', endNow)
+  return new Promise((done) =>
+    child.once('exit', (code) => {
+      process.off('exit', endNow)
+      done(code ?? 1)
+    }),
+  )
+}
+
+/** The file of the report, and what is left for Playwright. */
+function readArguments(given: readonly string[]): [jsonFile: string | null, playwrightArguments: readonly string[]] {
+  const index = given.indexOf('--json')
+  return index < 0 ? [null, given] : [given[index + 1] ?? null, given.toSpliced(index, 2)]
 }

@@ -40,6 +40,10 @@ export function startService(file: string, args: readonly string[], options: Ser
   })
   // Most services are asked in other ways whether they are up.
   firstLine.catch(() => undefined)
+  const killNow = () => signalGroup(child, 'SIGKILL')
+  // Nothing may be left behind if this process has to end in a hurry.
+  process.once('exit', killNow)
+  child.once('exit', () => process.off('exit', killNow))
   return { firstLine, stop: () => stop(child) }
 }
 

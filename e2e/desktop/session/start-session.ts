@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -23,6 +22,8 @@ const run = promisify(execFile)
  */
 export async function startSession(logFile: string): Promise<DesktopSession> {
   const home = makeHome()
+  const removeHome = () => rmSync(home, { recursive: true, force: true })
+  process.once('exit', removeHome)
   const services: Service[] = []
   const environment: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
@@ -44,7 +45,7 @@ export async function startSession(logFile: string): Promise<DesktopSession> {
 
   async function stop(): Promise<void> {
     for (const service of services) await service.stop()
-    await rm(home, { recursive: true, force: true })
+    removeHome()
   }
 
   try {
