@@ -1,8 +1,8 @@
-import { isLoopbackUrl, normaliseBaseUrl } from '../../shared/base-url.ts'
+import { isLoopbackUrl } from '../../shared/base-url.ts'
 import { providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Connection, RouteTarget, Tier } from '../../shared/settings.ts'
-import { endpointFor } from './endpoint.ts'
+import { readBaseUrl } from './endpoint.ts'
 import { isHeaderSafe } from './secret-variables.ts'
 import { unknownProviderProblem, type TierChoice } from './tier-variables.ts'
 import type { VariableReader } from './variable-reader.ts'
@@ -25,7 +25,7 @@ export function createConnectionBuilder(
 
   function add(id: string, provider: Provider, keyVariable?: string, baseUrlVariable?: string): string {
     const baseUrl =
-      baseUrlVariable === undefined ? ok(undefined) : readBaseUrl(reader, baseUrlVariable, provider, ownPort)
+      baseUrlVariable === undefined ? ok(undefined) : readBaseUrlVariable(reader, baseUrlVariable, provider, ownPort)
     const key = keyVariable === undefined ? ok(undefined) : checkKey(reader, keyVariable)
     const failures = [baseUrl, key].flatMap((result) => (result.ok ? [] : [result.message]))
     failures.forEach(report)
@@ -86,20 +86,17 @@ export function createConnectionBuilder(
   }
 }
 
-function readBaseUrl(
+function readBaseUrlVariable(
   reader: VariableReader,
   variable: string,
   provider: Provider,
   ownPort: number,
 ): Result<string | undefined> {
-  const text = reader.text(variable) ?? ''
-  const endpoint = endpointFor(provider)
-  const url = normaliseBaseUrl(text, endpoint?.wireFormat ?? 'openai-chat', variable)
-  if (!url.ok) return url
-  if (isOwnProxy(url.value, ownPort)) {
+  const url = readBaseUrl(reader.text(variable) ?? '', provider, variable)
+  if (url.ok && url.value !== undefined && isOwnProxy(url.value, ownPort)) {
     return fail(`${variable} is the address of FreeCC itself; set it to the provider's, or leave it out.`)
   }
-  return ok(isPartOf(text, endpoint?.baseUrl ?? null) ? undefined : url.value)
+  return url
 }
 
 /** A proxy that sends to itself would loop until something breaks. */
@@ -107,16 +104,6 @@ function isOwnProxy(url: string, ownPort: number): boolean {
   const { port, protocol } = new URL(url)
   const usedPort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
   return ownPort !== 0 && usedPort === ownPort && isLoopbackUrl(url)
-}
-
-/**
- * Whether the text is the provider's own base URL or its beginning, such as the bare host of Google's API, whose
- * OpenAI-compatible endpoint lies deeper. The provider's own base is meant then.
- */
-function isPartOf(text: string, ownBaseUrl: string | null): boolean {
-  const { origin, pathname } = new URL(text)
-  const stem = (origin + pathname).replace(/\/+$/, '')
-  return ownBaseUrl !== null && (ownBaseUrl === stem || ownBaseUrl.startsWith(`${stem}/`))
 }
 
 function checkKey(reader: VariableReader, variable: string): Result<undefined> {

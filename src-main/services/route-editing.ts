@@ -1,9 +1,10 @@
-import { isLoopbackUrl, normaliseBaseUrl } from '../../shared/base-url.ts'
+import { isLoopbackUrl } from '../../shared/base-url.ts'
 import type { CallRequest } from '../../shared/ipc.ts'
 import { findProvider, type Provider } from '../../shared/providers/index.ts'
+import { sendsKey } from '../../shared/providers/sends-key.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { tiers, type Connection, type Settings, type Tier } from '../../shared/settings.ts'
-import { endpointFor } from '../config/endpoint.ts'
+import { readBaseUrl } from '../config/endpoint.ts'
 
 /** The window edits one connection a tier; it carries the tier's name. */
 export function connectionOf(settings: Settings, tier: Tier): Connection | undefined {
@@ -21,21 +22,18 @@ export function keyIdOf(connection: Connection): string {
 /** Settings with this route in place, or the sentence that says what is wrong with it. */
 export function saveRoute(settings: Settings, edit: CallRequest<'route.save'>): Result<Settings> {
   const provider = findProvider(edit.provider)
-  const wireFormat = provider === undefined ? undefined : endpointFor(provider)?.wireFormat
-  if (provider === undefined || wireFormat === undefined) {
-    return fail(`FreeCC does not know the provider "${edit.provider}".`)
-  }
+  if (provider === undefined) return fail(`FreeCC does not know the provider "${edit.provider}".`)
   const model = edit.model.trim()
   if (model === '') return fail('The model is missing; enter its name as the provider spells it.')
 
   const connection: Connection = { id: edit.tier, provider: provider.id, keys: [] }
   if (edit.baseUrl.trim() !== '') {
-    const baseUrl = normaliseBaseUrl(edit.baseUrl, wireFormat)
+    const baseUrl = readBaseUrl(edit.baseUrl, provider)
     if (!baseUrl.ok) return baseUrl
-    if (leadsBackHere(baseUrl.value, settings)) {
+    if (baseUrl.value !== undefined && leadsBackHere(baseUrl.value, settings)) {
       return fail("The base URL is FreeCC's own address; enter the address of the provider.")
     }
-    connection.baseUrl = baseUrl.value
+    if (baseUrl.value !== undefined) connection.baseUrl = baseUrl.value
   }
   return ok({
     ...settings,
@@ -77,7 +75,7 @@ export function withGlobalConnections(settings: Settings): Settings {
 export function needsNoKey(connection: Connection, provider: Provider): boolean {
   return (
     provider.isLocal ||
-    provider.authentication === 'none' ||
+    !sendsKey(provider) ||
     provider.keyVariables.length === 0 ||
     (connection.baseUrl !== undefined && isLoopbackUrl(connection.baseUrl))
   )

@@ -51,11 +51,10 @@ async function checkProvider(upstream: Upstream, variable: string): Promise<Find
 }
 
 /** Where the models are listed, or null. A list on another host counts only for the provider's own base URL. */
-function modelsUrlOf({ provider, wireFormat, baseUrl }: Upstream): string | null {
-  const endpoint = provider.endpoints.find((candidate) => candidate.wireFormat === wireFormat)
-  const path = endpoint?.modelsPath ?? null
+function modelsUrlOf({ endpoint, baseUrl }: Upstream): string | null {
+  const path = endpoint.modelsPath
   if (path === null || path.startsWith('/')) return path === null ? null : baseUrl + path
-  return endpoint?.baseUrl === baseUrl ? path : `${baseUrl}/models`
+  return endpoint.baseUrl === baseUrl ? path : `${baseUrl}/models`
 }
 
 function judge(status: number, { baseUrl, provider, keys }: Upstream, variable: string): Finding {

@@ -64,6 +64,7 @@ describe('runAttempts', () => {
     upstream: {
       connection,
       provider: findProvider('openai')!,
+      endpoint: findProvider('openai')!.endpoints[0]!,
       wireFormat: 'openai-chat',
       baseUrl: 'http://127.0.0.1:1',
       isOwnHost: false,

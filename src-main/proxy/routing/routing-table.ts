@@ -1,12 +1,15 @@
 import { isLoopbackUrl } from '../../../shared/base-url.ts'
-import { findProvider, type Provider, type WireFormat } from '../../../shared/providers/index.ts'
+import { findProvider, type Endpoint, type Provider, type WireFormat } from '../../../shared/providers/index.ts'
+import { sendsKey } from '../../../shared/providers/sends-key.ts'
 import type { Connection, KeyReference, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
-import { codecFor } from '../../codecs/index.ts'
+import { endpointFor } from '../../config/endpoint.ts'
 
 /** A connection made ready for use: codec chosen, base URL known, keys looked up. */
 export interface Upstream {
   readonly connection: string
   readonly provider: Provider
+  /** The row of the catalogue that the base URL belongs to, or is taken for. */
+  readonly endpoint: Endpoint
   readonly wireFormat: WireFormat
   /** Without a trailing slash. */
   readonly baseUrl: string
@@ -60,7 +63,7 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
   if (provider === undefined) {
     return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
   }
-  const endpoint = provider.endpoints.find(({ wireFormat }) => codecFor(wireFormat) !== undefined)
+  const endpoint = endpointFor(provider, connection.baseUrl)
   if (endpoint === undefined) {
     return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
   }
@@ -77,13 +80,14 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
     )
   }
   const keys = connection.keys.map(readKey).filter((key) => key !== undefined && key !== '') as readonly string[]
-  const needsKey = provider.authentication !== 'none' && !provider.isLocal && !isLoopbackUrl(baseUrl)
+  const needsKey = sendsKey(provider, endpoint) && !provider.isLocal && !isLoopbackUrl(baseUrl)
   if (needsKey && keys.length === 0) {
     return unusable(provider.id, model, missingKey(provider, connection))
   }
   const upstream: Upstream = {
     connection: connection.id,
     provider,
+    endpoint,
     wireFormat: endpoint.wireFormat,
     baseUrl,
     isOwnHost: provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, baseUrl)),

@@ -1,10 +1,22 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Upstream } from '../routing/routing-table.ts'
 
-/** The headers that carry an upstream's key. The client's own credential never goes upstream (edge case 265). */
-export function authenticationHeaders({ provider }: Upstream, key: string | null): Record<string, string> {
-  if (key === null) return {}
-  switch (provider.authentication) {
+/**
+ * The headers that the provider wants with every request, those with the key included. The client's own credential
+ * never goes upstream (edge case 265).
+ */
+export function authenticationHeaders(
+  { provider, endpoint }: Pick<Upstream, 'provider' | 'endpoint'>,
+  key: string | null,
+): Record<string, string> {
+  const own = Object.entries(provider.headers)
+    .filter(([, value]) => key !== null || !value.includes('{key}'))
+    .map(([name, value]) => [name.toLowerCase(), value.replaceAll('{key}', () => key ?? '')] as const)
+  return { ...Object.fromEntries(own), ...(key === null ? {} : keyHeader(endpoint.authentication, key)) }
+}
+
+function keyHeader(authentication: Upstream['endpoint']['authentication'], key: string): Record<string, string> {
+  switch (authentication) {
     case 'bearer':
       return { authorization: `Bearer ${key}` }
     case 'x-api-key':
@@ -12,6 +24,6 @@ export function authenticationHeaders({ provider }: Upstream, key: string | null
     case 'none':
       return {}
     default:
-      return assertNever(provider.authentication)
+      return assertNever(authentication)
   }
 }
