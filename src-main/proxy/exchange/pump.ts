@@ -20,7 +20,10 @@ export function pump(body: Readable, decoder: StreamDecoder, answer: Answer): Pr
     const finish = (result: Failure | null) => {
       isOver = true
       // What follows the end is ignored (edge case 207); reading it out keeps the connection usable.
-      if (!body.readableEnded) setTimeout(() => body.destroy(), closeGraceMs).unref()
+      if (!body.readableEnded) {
+        const grace = setTimeout(() => body.destroy(), closeGraceMs).unref()
+        body.once('close', () => clearTimeout(grace))
+      }
       resolve(result)
     }
     /** A failure before any output is not sent: another attempt may do better. */
@@ -39,23 +42,30 @@ export function pump(body: Readable, decoder: StreamDecoder, answer: Answer): Pr
         reject(error instanceof Error ? error : new Error(String(error)))
       }
     }
-    body.on('data', (chunk: Uint8Array) => {
-      if (isOver) return
-      guarded(() => {
-        const events = reader.push(chunk)
-        send(events.length === 1 ? decoder.push(events[0]!) : events.flatMap((event) => decoder.push(event)))
-      })
+    let received: Uint8Array[] = []
+    const readReceived = () => {
+      const bytes = received.length === 1 ? received[0]! : Buffer.concat(received)
+      received = []
+      if (isOver || bytes.length === 0) return
+      guarded(() => send(reader.push(bytes).flatMap((event) => decoder.push(event))))
       if (!isOver && answer.isBlocked) {
         body.pause()
         answer.whenDrained(() => body.resume())
       }
+    }
+    // One packet often holds many chunks. Taking all of them at once is much cheaper, and loses no time.
+    body.on('data', (chunk: Uint8Array) => {
+      if (received.length === 0) process.nextTick(readReceived)
+      received.push(chunk)
     })
     body.once('end', () => {
+      readReceived()
       if (isOver) return
       guarded(() => send([...reader.end().flatMap((event) => decoder.push(event)), ...decoder.end()]))
       if (!isOver) finish(null)
     })
     body.once('error', (error) => {
+      readReceived()
       if (isOver) return
       guarded(() => {
         const rest = decoder.end()

@@ -15,7 +15,6 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
   let isStarted = false
   let hasOutput = false
   let isOver = false
-  let unsent = ''
   let commitTimer: NodeJS.Timeout | null = setTimeout(commitEarly, limits.commitMs)
   let pingTimer: NodeJS.Timeout | null = null
 
@@ -39,25 +38,11 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
     send(encodeEvent(earlyStart()) + encodedPing)
   }
 
-  /** One read of the upstream's socket often holds many chunks: what they become leaves in one write, in the same tick. */
   function send(text: string): void {
-    if (unsent === '') process.nextTick(flush)
-    unsent += text
-  }
-
-  function flush(): void {
-    const text = takeUnsent()
-    if (text === '' || response.destroyed) return
     // Pings mark silence only.
     pingTimer?.refresh()
     onSent?.(text)
     response.write(text)
-  }
-
-  function takeUnsent(): string {
-    const text = unsent
-    unsent = ''
-    return text
   }
 
   function stop(): void {
@@ -70,7 +55,7 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
     if (isOver) return
     stop()
     if (response.headersSent) {
-      const text = takeUnsent() + encodeFailure(failed, requestId)
+      const text = encodeFailure(failed, requestId)
       onSent?.(text)
       response.end(text)
     } else {
@@ -101,9 +86,8 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
         text += encodeEvent(event)
         if (event.type === 'message_stop') {
           stop()
-          const last = takeUnsent() + text
-          onSent?.(last)
-          response.end(last)
+          onSent?.(text)
+          response.end(text)
           return record.finished('done', 200)
         }
       }
