@@ -15,6 +15,7 @@ import { createAppWindow } from './desktop/window.ts'
 import { createCallHandlers } from './ipc/call-handlers.ts'
 import { registerCalls } from './ipc/register-calls.ts'
 import { createLog } from './logging/create-log.ts'
+import { loadModelKnowledge } from './models/model-knowledge.ts'
 import { createProxy } from './proxy/create-proxy.ts'
 import { createAppController } from './services/app-controller.ts'
 import { combineObservers } from './services/combine-observers.ts'
@@ -55,11 +56,13 @@ async function start(): Promise<void> {
     secrets: () => [token, ...keyVault.secrets()],
   })
 
+  const models = await loadModelKnowledge()
   const controller = createAppController({
     settingsStore,
     keyVault,
     token,
     shell,
+    modelInfo: models.find,
     createProxy: (config) => createProxy(config, combineObservers([history.observer, log.observer])),
     version: app.getVersion(),
     notices: [...settingsNotices, ...keyNotices],

@@ -5,6 +5,7 @@ import type { LoadedSettings } from '../config/load-settings.ts'
 import { findRuntimes, removeRuntimeFile, writeRuntimeFile } from '../config/runtime-file.ts'
 import { createLog } from '../logging/create-log.ts'
 import { createRedactor } from '../logging/redact.ts'
+import { loadModelKnowledge } from '../models/model-knowledge.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { describeSettings } from './describe-settings.ts'
 import { exitCodeOfSignal, exitCodes } from './exit-codes.ts'
@@ -48,7 +49,8 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
     console: { write: (text) => terminal.note(text.trimEnd()), isColoured: terminal.isErrorColoured },
     secrets: () => secrets,
   })
-  const proxy = parts.createProxy({ settings, readKey, token: token.value }, observer)
+  const models = await loadModelKnowledge()
+  const proxy = parts.createProxy({ settings, readKey, token: token.value, modelInfo: models.find }, observer)
   const status = await proxy.listen()
   switch (status.state) {
     case 'on':

@@ -14,5 +14,5 @@ export function modelKeys(model: string): readonly string[] {
     .replace(/^anthropic\./, '')
   const withoutVariant = withoutVendor.replace(/-v\d+(:\d+)?$/, '').replace(/:[a-z0-9.-]+$/, '')
   const undated = withoutVariant.replace(/[-@](\d{8}|\d{4}-\d{2}-\d{2}|latest|default)$/, '')
-  return [...new Set([full, name, withoutVendor, withoutVariant, undated].map((key) => key.replace(/[._]/g, '-')))]
+  return [...new Set([full, name, withoutVendor, withoutVariant, undated].map((key) => key.replace(/[._:]/g, '-')))]
 }

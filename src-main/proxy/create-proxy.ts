@@ -9,7 +9,8 @@ import { limits } from './limits.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from './proxy.ts'
 import { sendFailure } from './respond.ts'
 import { matchRoute } from './routes.ts'
-import { buildRoutingTable } from './routing/routing-table.ts'
+import { buildRoutingTable, type RoutingTable } from './routing/routing-table.ts'
+import { withModelInfo } from './routing/with-model-info.ts'
 import { createKeyHealth } from './upstream/key-health.ts'
 import { createUpstreamClient } from './upstream/upstream-client.ts'
 
@@ -18,7 +19,7 @@ export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver
   const client = createUpstreamClient()
   const keyHealth = createKeyHealth()
   let config = firstConfig
-  let table = buildRoutingTable(config.settings, config.readKey)
+  let table = tableOf(config)
   let isOn = config.settings.proxy.on
   let server: Server | null = null
   let status: ProxyStatus = { state: 'starting' }
@@ -80,7 +81,7 @@ export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver
     },
     configure(next) {
       config = next
-      table = buildRoutingTable(config.settings, config.readKey)
+      table = tableOf(config)
     },
     async listen() {
       await closeServer(server, 0)
@@ -104,6 +105,10 @@ export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver
       await client.close()
     },
   }
+}
+
+function tableOf({ settings, readKey, modelInfo }: ProxyConfig): RoutingTable {
+  return withModelInfo(buildRoutingTable(settings, readKey), modelInfo)
 }
 
 function bind(server: Server, host: string, port: number, isOn: boolean): Promise<ProxyStatus> {

@@ -1,6 +1,7 @@
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { KeyReference, Settings } from '../../shared/settings.ts'
+import type { ModelInfoOf } from '../models/model-knowledge.ts'
 
 /** Everything the proxy takes from outside. Replaced as a whole when the user changes something. */
 export interface ProxyConfig {
@@ -9,6 +10,8 @@ export interface ProxyConfig {
   readonly readKey: (reference: KeyReference) => string | undefined
   /** When set, a client must send it as bearer token or `x-api-key`. */
   readonly token: string | null
+  /** Says what is known of a model. Called when the configuration changes; without it the codecs' own tables count. */
+  readonly modelInfo?: ModelInfoOf
 }
 
 /** Hears of every exchange; called synchronously, so it must only take notes. */

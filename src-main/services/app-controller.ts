@@ -6,6 +6,7 @@ import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Settings, Tier } from '../../shared/settings.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
+import type { ModelInfoOf } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { describeApp } from './app-state.ts'
 import { findFreePort } from './free-port.ts'
@@ -17,6 +18,8 @@ export interface AppControllerOptions {
   readonly settingsStore: SettingsStore
   readonly keyVault: KeyVault
   readonly createProxy: (config: ProxyConfig) => Proxy
+  /** Says what is known of a model. */
+  readonly modelInfo?: ModelInfoOf
   /** What a client of the proxy must send. */
   readonly token: string
   readonly version: string
@@ -55,6 +58,7 @@ export function createAppController(options: AppControllerOptions) {
       settings: withGlobalConnections(settings),
       readKey: (reference) => (reference.store === 'keychain' ? keyVault.read(reference.id) : undefined),
       token,
+      ...(options.modelInfo && { modelInfo: options.modelInfo }),
     }
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ModelInfo } from '../../../shared/model-info.ts'
 import type { RouteOption, Upstream } from '../routing/routing-table.ts'
 import type { KeyHealth } from '../upstream/key-health.ts'
 import { concernsKey, nextStep, type FailedAttempt } from './attempt-policy.ts'
@@ -11,6 +12,8 @@ export type AttemptOutcome = FailedAttempt | null
 export interface Attempt {
   readonly upstream: Upstream
   readonly model: string
+  /** What is known of the model. */
+  readonly info?: ModelInfo
   /** Null where none is needed. */
   readonly key: string | null
   /** Whether another key or route is left to try. */
@@ -31,7 +34,7 @@ export async function runAttempts(
   let attempts = 0
   let failed: AttemptOutcome = null
 
-  for (const [index, { upstream, model }] of options.entries()) {
+  for (const [index, { upstream, model, info }] of options.entries()) {
     const keys: readonly (string | null)[] = upstream.keys.length > 0 ? keyHealth.usable(upstream.keys) : [null]
     let keyIndex = 0
     let wasRepeated = false
@@ -40,7 +43,13 @@ export async function runAttempts(
       attempts += 1
       const hasOtherKey = keyIndex + 1 < keys.length
       const hasFallback = index + 1 < options.length
-      failed = await run({ upstream, model, key, hasAlternative: hasOtherKey || hasFallback })
+      failed = await run({
+        upstream,
+        model,
+        key,
+        hasAlternative: hasOtherKey || hasFallback,
+        ...(info && { info }),
+      })
       if (failed === null || signal.aborted) return failed
       if (key !== null && failed.upstreamStatus !== null && concernsKey(failed.upstreamStatus)) {
         keyHealth.rest(key, failed.upstreamStatus, failed.failure.retryAfterSeconds)

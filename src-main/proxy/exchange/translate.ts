@@ -28,12 +28,15 @@ export interface TranslateOptions {
 export async function translate(options: TranslateOptions): Promise<AttemptOutcome> {
   const { request, attempt, codec, sessionHash, client, answer, record, signal } = options
   const { upstream, model, key } = attempt
+  const { contextWindow, maxOutputTokens } = attempt.info ?? {}
   answer.discard()
   const encoded = codec.encodeRequest(request, {
     provider: upstream.provider,
     model,
     isOwnHost: upstream.isOwnHost,
     newId,
+    ...(contextWindow === undefined ? {} : { contextWindow }),
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(sessionHash === undefined ? {} : { sessionHash }),
   })
   record.lost(encoded.losses)
@@ -73,7 +76,12 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     if (body === undefined) {
       return codec.decodeError(
         { status: response.status, headers: flattenHeaders(response.headers), body: text },
-        { provider: upstream.provider, model, estimatedInputTokens: encoded.answer.estimatedInputTokens },
+        {
+          provider: upstream.provider,
+          model,
+          estimatedInputTokens: encoded.answer.estimatedInputTokens,
+          ...(contextWindow === undefined ? {} : { contextWindow }),
+        },
       )
     }
     const decoded = codec.decodeResponse(body, encoded.answer)

@@ -1,4 +1,5 @@
 import { isLoopbackUrl } from '../../../shared/base-url.ts'
+import type { ModelInfo } from '../../../shared/model-info.ts'
 import { findProvider, type Endpoint, type Provider, type WireFormat } from '../../../shared/providers/index.ts'
 import { sendsKey } from '../../../shared/providers/sends-key.ts'
 import type { Connection, KeyReference, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
@@ -21,7 +22,13 @@ export interface Upstream {
 
 /** An upstream with a model, or one sentence about what keeps it from being used. */
 export type RouteOption =
-  | { readonly usable: true; readonly upstream: Upstream; readonly model: string }
+  | {
+      readonly usable: true
+      readonly upstream: Upstream
+      readonly model: string
+      /** What is known of the model; see `with-model-info.ts`. */
+      readonly info?: ModelInfo
+    }
   | { readonly usable: false; readonly provider: string; readonly model: string; readonly problem: string }
 
 export interface RoutingTable {

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { defaultSettings, type Settings } from '../../../shared/settings.ts'
 import { createProxy } from '../create-proxy.ts'
-import type { ExchangeObserver } from '../proxy.ts'
+import type { ExchangeObserver, ProxyConfig } from '../proxy.ts'
 
 /** An upstream that answers as the test says; stopped when the test ends. */
 export async function startUpstream(answer: RequestListener): Promise<{ url: string }> {
@@ -26,6 +26,7 @@ export interface ProxyOptions {
   readonly token?: string
   readonly logging?: Partial<Settings['logging']>
   readonly observer?: Partial<ExchangeObserver>
+  readonly modelInfo?: ProxyConfig['modelInfo']
 }
 
 /** A listening proxy whose BIG and SMALL go to one upstream; closed when the test ends. */
@@ -36,6 +37,7 @@ export async function startProxy({
   token,
   logging,
   observer,
+  modelInfo,
 }: ProxyOptions) {
   const exchanges: ExchangeSummary[] = []
   const settings: Settings = {
@@ -53,7 +55,7 @@ export async function startProxy({
     logging: { ...defaultSettings.logging, ...logging },
   }
   const proxy = createProxy(
-    { settings, readKey: () => 'upstream-key', token: token ?? null },
+    { settings, readKey: () => 'upstream-key', token: token ?? null, ...(modelInfo && { modelInfo }) },
     { exchange: (summary) => void exchanges.push(summary), ...observer },
   )
   const status = await proxy.listen()
