@@ -1,3 +1,4 @@
+import './zod-without-code.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
 import { createFakeApi } from './fake-api.ts'
 import { scenarios, type ScenarioName } from './scenarios.ts'

@@ -16,12 +16,12 @@ export function Frame() {
   return (
     <div className="flex h-full">
       <Rail current={location.screen} />
-      <div className="flex min-w-0 flex-1 flex-col">
+      <main className="flex min-w-0 flex-1 flex-col">
         <Banners />
-        <main className="min-h-0 flex-1 overflow-y-auto" key={location.screen}>
+        <div className="min-h-0 flex-1 overflow-y-auto" key={location.screen}>
           <CurrentScreen location={location} />
-        </main>
-      </div>
+        </div>
+      </main>
     </div>
   )
 }

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locale } from '../../shared/i18n/index.ts'
+import { chromiumPath } from './find-chromium.ts'
+import { accessibilityProblems, launchWindowBrowser, type View, type WindowBrowser } from './window-page.ts'
+
+const minutes = 60_000
+const usual = { width: 1080, height: 720 }
+const smallest = { width: 760, height: 520 }
+
+/** Every screen as usual; and at its smallest size empty, overfull and in trouble. */
+const views = [
+  { scenario: 'working', screen: 'overview', size: usual },
+  { scenario: 'working', screen: 'models', size: usual },
+  { scenario: 'working', screen: 'requests', size: usual },
+  { scenario: 'working', screen: 'connect', size: usual },
+  { scenario: 'working', screen: 'settings', size: usual },
+  { scenario: 'fresh', screen: 'overview', size: smallest },
+  { scenario: 'off', screen: 'overview', size: smallest },
+  { scenario: 'crowded', screen: 'overview', size: smallest },
+  { scenario: 'failing', screen: 'overview', size: smallest },
+  { scenario: 'portInUse', screen: 'overview', size: smallest },
+  { scenario: 'fresh', screen: 'models', size: smallest },
+  { scenario: 'noKeychain', screen: 'models', size: smallest },
+  { scenario: 'crowded', screen: 'models', size: smallest },
+  { scenario: 'fresh', screen: 'requests', size: smallest },
+  { scenario: 'crowded', screen: 'requests', item: 'ex_14', size: smallest },
+  { scenario: 'failing', screen: 'requests', item: 'ex_refused', size: smallest },
+  { scenario: 'fresh', screen: 'connect', size: smallest },
+  { scenario: 'notRunning', screen: 'connect', size: smallest },
+  { scenario: 'fresh', screen: 'settings', size: smallest },
+] as const satisfies readonly View[]
+
+describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
+  let browser: WindowBrowser
+
+  beforeAll(async () => {
+    browser = await launchWindowBrowser(chromiumPath ?? '')
+  }, 2 * minutes)
+
+  afterAll(() => browser.close())
+
+  it.each(views)(
+    'on $screen, $scenario, leaves nobody out and fits into its place, in both themes and languages',
+    async (view) => {
+      const page = await browser.open({ ...view, reducedMotion: true })
+      for (const locale of ['en', 'zh-CN'] as const) {
+        await speak(page, locale)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          expect(await accessibilityProblems(page), `${locale}, ${colorScheme}`).toEqual([])
+        }
+        expect(await widerThanTheirPlace(page), locale).toEqual([])
+        expect((await page.getByRole('switch').locator('..').boundingBox())?.y).toBeLessThan(view.size.height - 24)
+      }
+    },
+    2 * minutes,
+  )
+
+  it.each(['light', 'dark'] as const)('leaves nobody out of its lists and complaints, %s', async (theme) => {
+    const page = await browser.open({ scenario: 'fresh', screen: 'models', theme })
+    await page.getByRole('button', { name: 'Save' }).first().click()
+    await page.getByText('Enter the model’s name.').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('combobox').first().fill('a')
+    await page.getByRole('option').first().waitFor()
+    // While it is open, a combo box hides the rest of the page from screen readers on purpose.
+    expect(await accessibilityProblems(page, '[role=listbox]')).toEqual([])
+    expect(await accessibilityProblems(page, '[role=combobox]')).toEqual([])
+  })
+
+  it('does not save while an input method is composing', async () => {
+    const page = await browser.open({ scenario: 'working', screen: 'models' })
+    const model = page.getByRole('textbox', { name: 'Model' }).first()
+    await model.fill('')
+    const keyboard = await page.context().newCDPSession(page)
+    await keyboard.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 })
+    await keyboard.send('Input.dispatchKeyEvent', {
+      type: 'keyDown',
+      key: 'Enter',
+      windowsVirtualKeyCode: 13,
+      text: '\r',
+    })
+    await keyboard.send('Input.insertText', { text: '你' })
+    expect(await model.inputValue()).toBe('你')
+    expect(await page.getByText('Saved').count()).toBe(0)
+    await page.keyboard.press('Enter')
+    await page.getByText('Saved').first().waitFor()
+  })
+
+  it('keeps the rows in sight where they are while new ones come in above', async () => {
+    const page = await browser.open({ scenario: 'crowded', screen: 'requests' })
+    await page.getByRole('grid').evaluate((grid) => grid.scrollTo({ top: 3_210 }))
+    const row = page.locator('[aria-rowindex="105"]')
+    const id = await row.getAttribute('id')
+    const before = (await row.boundingBox())?.y
+    await page.evaluate(() => {
+      const { api } = window as unknown as { api: { push: (name: 'requests', batch: readonly object[]) => void } }
+      const known = { requestedModel: 'new', route: null, state: 'done', usage: null, losses: [], durationMs: 1 }
+      api.push('requests', [
+        { ...known, id: 'new1', startedAt: Date.now() },
+        { ...known, id: 'new2', startedAt: Date.now() },
+      ])
+    })
+    await page.getByText('2,000 listed').waitFor()
+    const same = page.locator(`[id="${id}"][aria-rowindex="107"]`)
+    await same.waitFor()
+    expect((await same.boundingBox())?.y).toBe(before)
+  })
+
+  it('moves nothing where motion is not wanted; a number says how many requests run', async () => {
+    const still = await browser.open({ scenario: 'working', screen: 'overview', reducedMotion: true })
+    expect(await still.locator('.lane-pulse').first().isVisible()).toBe(false)
+    expect(await still.evaluate(() => document.getAnimations().length)).toBe(0)
+    await still.getByText('2 running').waitFor()
+
+    const moving = await browser.open({ scenario: 'working', screen: 'overview' })
+    expect(await moving.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0)
+  })
+
+  it('has kept to its policy all the time, and complained of nothing', () => {
+    expect(browser.complaints).toEqual([])
+  })
+})
+
+/** Changes the language as the settings do. */
+async function speak(page: Page, locale: Locale): Promise<void> {
+  await page.evaluate((language) => window.api.call('appearance.save', { language, theme: 'system' }), locale)
+  await page.locator(`html[lang="${locale}"]`).waitFor({ state: 'attached' })
+}
+
+/** Elements whose content is cut off or spills over sideways, other than text that ends in an ellipsis on purpose. */
+function widerThanTheirPlace(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body, body *')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+      .filter((element) => {
+        const { display, textOverflow, overflowX, clipPath } = getComputedStyle(element)
+        const isMeant = textOverflow === 'ellipsis' || overflowX === 'auto' || element instanceof HTMLInputElement
+        return !isMeant && display !== 'inline' && clipPath === 'none'
+      })
+      .map((element) => element.outerHTML.slice(0, 200)),
+  )
+}
