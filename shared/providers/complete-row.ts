@@ -1,8 +1,6 @@
+import { compatibleServer } from './compatible-server.ts'
 import type { EndpointRow, EndpointRows, ProviderRow } from './provider-row.ts'
 import type { Endpoint, Provider, WireFormat } from './provider.ts'
-
-/** What suits any server that calls itself compatible: it renders conversations through a model's chat template. */
-const defaultQuirks = ['one-leading-system', 'no-file-parts', 'empty-content-beside-calls'] as const
 
 /** Where an API lists its models. Most vendors' Messages endpoints come without a list of their own. */
 const defaultModelsPaths: Readonly<Record<WireFormat, string | null>> = {
@@ -39,7 +37,7 @@ export function completeRow(id: string, row: ProviderRow): Provider {
     authentication,
     headers: row.headers ?? {},
     signIn: row.signIn ?? 'api-key',
-    quirks: row.quirks ?? defaultQuirks,
+    quirks: row.quirks ?? compatibleServer,
     isLocal,
     keysUrl: row.pages?.keys ?? null,
     docsUrl: row.pages?.docs ?? null,

@@ -72,6 +72,8 @@ export interface AnswerContext {
   readonly toolNames: ReadonlyMap<string, string>
   /** Enforced locally where the upstream cannot (edge case 41). */
   readonly stopSequences: readonly string[]
+  /** The quirks of the provider's row; decoding knows those that concern answers. */
+  readonly quirks?: readonly string[]
   /** Rough size of the prompt, used until the upstream reports usage (edge cases 234 and 281). */
   readonly estimatedInputTokens: number
   /** The client did not ask for thinking: reasoning is left out of the answer. */

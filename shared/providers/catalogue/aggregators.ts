@@ -1,3 +1,4 @@
+import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
 /**
@@ -13,6 +14,7 @@ export const aggregators: ProviderRows = {
       'anthropic-compatible': 'https://openrouter.ai/api',
     },
     baseUrlVariables: ['OPENROUTER_API_BASE', 'OPENROUTER_BASE_URL'],
+    quirks: [...compatibleServer, 'reasoning-object', 'cache-breakpoints'],
     pages: { docs: 'https://openrouter.ai/docs', keys: 'https://openrouter.ai/keys' },
     hue: 278,
   },
@@ -25,6 +27,7 @@ export const aggregators: ProviderRows = {
       'anthropic-compatible': 'https://ai-gateway.vercel.sh',
     },
     keyVariables: ['VERCEL_AI_GATEWAY_API_KEY', 'AI_GATEWAY_API_KEY', 'VERCEL_OIDC_TOKEN'],
+    quirks: [...compatibleServer, 'reasoning-object'],
     pages: { docs: 'https://vercel.com/docs/ai-gateway', keys: 'https://vercel.com/dashboard' },
   },
   helicone: {
@@ -108,6 +111,7 @@ export const aggregators: ProviderRows = {
   cline: {
     name: 'Cline',
     endpoints: { 'openai-chat': 'https://api.cline.bot/api/v1' },
+    quirks: [...compatibleServer, 'reasoning-object'],
     pages: { docs: 'https://docs.cline.bot/api', keys: 'https://app.cline.bot' },
   },
   kilo: {
@@ -117,6 +121,7 @@ export const aggregators: ProviderRows = {
       'openai-responses': 'https://api.kilo.ai/api/gateway',
       'anthropic-compatible': 'https://api.kilo.ai/api/gateway',
     },
+    quirks: [...compatibleServer, 'reasoning-object'],
     pages: { docs: 'https://kilo.ai/docs/gateway', keys: 'https://app.kilo.ai' },
     hue: 105,
   },
@@ -145,6 +150,7 @@ export const aggregators: ProviderRows = {
     name: 'Any OpenAI-compatible API',
     aliases: ['openai_like'],
     endpoints: { 'openai-chat': null },
+    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
   },
   custom_anthropic: {
     name: 'Any Anthropic-compatible API',

@@ -1,3 +1,4 @@
+import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
 /**
@@ -12,6 +13,7 @@ export const china: ProviderRows = {
       'anthropic-compatible': 'https://api.z.ai/api/anthropic',
       'openai-chat': 'https://api.z.ai/api/paas/v4',
     },
+    quirks: [...compatibleServer, 'glm-thinking', 'tool-stream', 'plain-tools'],
     pages: { docs: 'https://docs.z.ai', keys: 'https://z.ai/manage-apikey/apikey-list' },
     hue: 262,
   },
@@ -23,6 +25,7 @@ export const china: ProviderRows = {
       'openai-chat': 'https://open.bigmodel.cn/api/paas/v4',
     },
     keyVariables: ['ZHIPU_API_KEY', 'ZHIPUAI_API_KEY'],
+    quirks: [...compatibleServer, 'glm-thinking', 'tool-stream', 'plain-tools'],
     pages: { docs: 'https://docs.bigmodel.cn', keys: 'https://bigmodel.cn/usercenter/proj-mgmt/apikeys' },
     hue: 262,
   },
@@ -39,6 +42,7 @@ export const china: ProviderRows = {
         'openai-chat': 'https://api.moonshot.cn/v1',
       },
     },
+    quirks: [...compatibleServer, 'kimi-thinking', 'kimi-sampling', 'mfjs-schemas', 'plain-tools', 'no-remote-images'],
     pages: { docs: 'https://platform.moonshot.ai/docs', keys: 'https://platform.moonshot.ai/console/api-keys' },
     hue: 235,
   },
@@ -55,6 +59,7 @@ export const china: ProviderRows = {
         'openai-chat': 'https://api.minimaxi.com/v1',
       },
     },
+    quirks: [...compatibleServer, 'minimax-reasoning', 'think-tags'],
     pages: { docs: 'https://platform.minimax.io/docs', keys: 'https://platform.minimax.io' },
     hue: 5,
   },
@@ -72,6 +77,7 @@ export const china: ProviderRows = {
         'anthropic-compatible': 'https://dashscope.aliyuncs.com/apps/anthropic',
       },
     },
+    quirks: [...compatibleServer, 'qwen-thinking', 'no-reasoning-replay', 'control-tokens'],
     pages: {
       docs: 'https://www.alibabacloud.com/help/en/model-studio/models',
       keys: 'https://modelstudio.console.alibabacloud.com',
@@ -85,6 +91,7 @@ export const china: ProviderRows = {
       'anthropic-compatible': 'https://dashscope-intl.aliyuncs.com/apps/anthropic',
     },
     keyVariables: ['QWENCLOUD_API_KEY', 'DASHSCOPE_API_KEY'],
+    quirks: [...compatibleServer, 'qwen-thinking', 'no-reasoning-replay', 'control-tokens'],
     pages: { docs: 'https://docs.qwencloud.com' },
     hue: 285,
   },
@@ -95,6 +102,7 @@ export const china: ProviderRows = {
       'anthropic-compatible': 'https://dashscope.aliyuncs.com/apps/anthropic',
     },
     keyVariables: ['QWEN_AI_PLATFORM_API_KEY', 'DASHSCOPE_API_KEY'],
+    quirks: [...compatibleServer, 'qwen-thinking', 'no-reasoning-replay', 'control-tokens'],
     pages: { docs: 'https://help.aliyun.com/zh/model-studio', keys: 'https://bailian.console.aliyun.com' },
     hue: 285,
   },
@@ -107,6 +115,7 @@ export const china: ProviderRows = {
       'anthropic-compatible': 'https://ark.cn-beijing.volces.com/api/compatible',
     },
     keyVariables: ['VOLCENGINE_API_KEY', 'ARK_API_KEY'],
+    quirks: [...compatibleServer, 'ark-thinking'],
     pages: {
       docs: 'https://www.volcengine.com/docs/82379',
       keys: 'https://console.volcengine.com/ark/region:ark+cn-beijing/apikey',
@@ -118,6 +127,7 @@ export const china: ProviderRows = {
     endpoints: {
       'openai-chat': { baseUrl: 'https://ark.ap-southeast.bytepluses.com/api/v3', modelsPath: null },
     },
+    quirks: [...compatibleServer, 'ark-thinking'],
     pages: { docs: 'https://docs.byteplus.com/en/docs/ModelArk' },
     hue: 245,
   },
@@ -129,6 +139,7 @@ export const china: ProviderRows = {
       'openai-chat': 'https://api.xiaomimimo.com/v1',
     },
     keyVariables: ['XIAOMI_MIMO_API_KEY', 'XIAOMI_API_KEY'],
+    quirks: [...compatibleServer, 'thinking-toggle'],
     pages: {
       docs: 'https://platform.xiaomimimo.com/#/docs',
       keys: 'https://platform.xiaomimimo.com/#/console/api-keys',
@@ -146,6 +157,7 @@ export const china: ProviderRows = {
     },
     regions: { China: { 'openai-chat': 'https://tokenhub.tencentmaas.com/v1' } },
     keyVariables: ['TENCENT_API_KEY', 'TENCENT_TOKENHUB_API_KEY'],
+    quirks: [...compatibleServer, 'thinking-toggle'],
     pages: {
       docs: 'https://cloud.tencent.com/document/product/1823',
       keys: 'https://console.cloud.tencent.com/tokenhub/apikey',
@@ -172,6 +184,7 @@ export const china: ProviderRows = {
       China: { 'openai-chat': 'https://api.siliconflow.cn/v1', 'anthropic-compatible': 'https://api.siliconflow.cn' },
     },
     keyVariables: ['SILICONFLOW_API_KEY', 'SILICONFLOW_CN_API_KEY'],
+    quirks: [...compatibleServer, 'qwen-thinking', 'think-tags', 'control-tokens'],
     pages: { docs: 'https://docs.siliconflow.com', keys: 'https://cloud.siliconflow.com/account/ak' },
     hue: 292,
   },
@@ -181,6 +194,7 @@ export const china: ProviderRows = {
       'openai-chat': 'https://api-inference.modelscope.cn/v1',
       'anthropic-compatible': 'https://api-inference.modelscope.cn',
     },
+    quirks: [...compatibleServer, 'qwen-thinking', 'think-tags', 'control-tokens'],
     pages: {
       docs: 'https://modelscope.cn/docs/model-service/API-Inference/intro',
       keys: 'https://modelscope.cn/my/myaccesstoken',

@@ -1,3 +1,4 @@
+import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
 /** Clouds and company platforms: often at an address of one's own, sometimes with a sign-in instead of a key. */
@@ -10,7 +11,7 @@ export const clouds: ProviderRows = {
       'openai-responses': 'https://{AZURE_RESOURCE_NAME}.openai.azure.com/openai/v1',
     },
     keyVariables: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY'],
-    quirks: ['openai-reasoning-models', 'prompt-cache-key'],
+    quirks: ['openai-reasoning-models', 'prompt-cache-key', 'at-most-128-tools'],
     pages: { docs: 'https://learn.microsoft.com/azure/ai-foundry/openai/', keys: 'https://portal.azure.com' },
     hue: 248,
   },
@@ -201,6 +202,7 @@ export const clouds: ProviderRows = {
   vultr: {
     name: 'Vultr',
     endpoints: { 'openai-chat': 'https://api.vultrinference.com/v1' },
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags'],
     pages: { docs: 'https://api.vultrinference.com/', keys: 'https://my.vultr.com' },
     hue: 252,
   },

@@ -1,3 +1,4 @@
+import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
 /**
@@ -13,6 +14,7 @@ export const codingPlans: ProviderRows = {
       'openai-chat': 'https://api.kimi.com/coding/v1',
     },
     keyVariables: ['KIMI_CODING_API_KEY', 'KIMI_API_KEY'],
+    quirks: [...compatibleServer, 'kimi-thinking', 'kimi-sampling', 'mfjs-schemas', 'plain-tools', 'no-remote-images'],
     pages: { docs: 'https://www.kimi.com/code/docs/en', keys: 'https://www.kimi.com/code/console' },
     hue: 235,
   },
@@ -24,6 +26,7 @@ export const codingPlans: ProviderRows = {
       'openai-chat': 'https://api.z.ai/api/coding/paas/v4',
     },
     keyVariables: ['ZAI_CODING_API_KEY', 'ZAI_API_KEY'],
+    quirks: [...compatibleServer, 'glm-thinking', 'tool-stream', 'plain-tools'],
     pages: { docs: 'https://docs.z.ai/devpack/overview', keys: 'https://z.ai/manage-apikey/apikey-list' },
     hue: 262,
   },
@@ -35,6 +38,7 @@ export const codingPlans: ProviderRows = {
       'openai-chat': 'https://open.bigmodel.cn/api/coding/paas/v4',
     },
     keyVariables: ['ZHIPU_CODING_API_KEY', 'ZHIPU_API_KEY'],
+    quirks: [...compatibleServer, 'glm-thinking', 'tool-stream', 'plain-tools'],
     pages: {
       docs: 'https://docs.bigmodel.cn/cn/coding-plan/overview',
       keys: 'https://bigmodel.cn/usercenter/proj-mgmt/apikeys',
@@ -54,6 +58,7 @@ export const codingPlans: ProviderRows = {
         'openai-chat': { baseUrl: 'https://coding.dashscope.aliyuncs.com/v1', modelsPath: null },
       },
     },
+    quirks: [...compatibleServer, 'qwen-thinking', 'no-reasoning-replay', 'control-tokens'],
     pages: { docs: 'https://www.alibabacloud.com/help/en/model-studio/coding-plan' },
     hue: 285,
   },
@@ -75,6 +80,7 @@ export const codingPlans: ProviderRows = {
         },
       },
     },
+    quirks: [...compatibleServer, 'qwen-thinking', 'no-reasoning-replay', 'control-tokens'],
     pages: { docs: 'https://www.alibabacloud.com/help/en/model-studio/token-plan-overview' },
     hue: 285,
   },
@@ -85,6 +91,7 @@ export const codingPlans: ProviderRows = {
       'anthropic-compatible': 'https://ark.cn-beijing.volces.com/api/coding',
       'openai-chat': { baseUrl: 'https://ark.cn-beijing.volces.com/api/coding/v3', modelsPath: null },
     },
+    quirks: [...compatibleServer, 'ark-thinking'],
     pages: {
       docs: 'https://www.volcengine.com/activity/codingplan',
       keys: 'https://console.volcengine.com/ark/region:ark+cn-beijing/overview',
@@ -109,6 +116,7 @@ export const codingPlans: ProviderRows = {
       'anthropic-compatible': 'https://ark.ap-southeast.bytepluses.com/api/coding',
       'openai-chat': { baseUrl: 'https://ark.ap-southeast.bytepluses.com/api/coding/v3', modelsPath: null },
     },
+    quirks: [...compatibleServer, 'ark-thinking'],
     pages: { docs: 'https://www.byteplus.com/en/product/modelark' },
     hue: 245,
   },
@@ -165,6 +173,7 @@ export const codingPlans: ProviderRows = {
         'openai-chat': 'https://token-plan-ams.xiaomimimo.com/v1',
       },
     },
+    quirks: [...compatibleServer, 'thinking-toggle'],
     pages: {
       docs: 'https://platform.xiaomimimo.com/#/token-plan',
       keys: 'https://platform.xiaomimimo.com/#/console/plan-manage',

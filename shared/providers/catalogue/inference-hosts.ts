@@ -1,3 +1,4 @@
+import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
 /** Well-known hosts of open models. */
@@ -5,18 +6,21 @@ export const inferenceHosts: ProviderRows = {
   groq: {
     name: 'Groq',
     endpoints: { 'openai-chat': 'https://api.groq.com/openai/v1' },
+    quirks: [...compatibleServer, 'groq-reasoning', 'at-most-128-tools'],
     pages: { docs: 'https://console.groq.com/docs', keys: 'https://console.groq.com/keys' },
     hue: 35,
   },
   cerebras: {
     name: 'Cerebras',
     endpoints: { 'openai-chat': 'https://api.cerebras.ai/v1' },
+    quirks: [...compatibleServer, 'cerebras-reasoning', 'small-answer-schemas'],
     pages: { docs: 'https://inference-docs.cerebras.ai', keys: 'https://cloud.cerebras.ai/platform/apikeys' },
     hue: 42,
   },
   sambanova: {
     name: 'SambaNova',
     endpoints: { 'openai-chat': 'https://api.sambanova.ai/v1' },
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://docs.sambanova.ai', keys: 'https://cloud.sambanova.ai/apis' },
     hue: 330,
   },
@@ -25,6 +29,7 @@ export const inferenceHosts: ProviderRows = {
     aliases: ['nvidia'],
     endpoints: { 'openai-chat': 'https://integrate.api.nvidia.com/v1' },
     keyVariables: ['NVIDIA_NIM_API_KEY', 'NVIDIA_API_KEY'],
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'control-tokens'],
     pages: { docs: 'https://docs.api.nvidia.com/nim/', keys: 'https://build.nvidia.com/settings/api-keys' },
     hue: 130,
   },
@@ -33,6 +38,7 @@ export const inferenceHosts: ProviderRows = {
     aliases: ['together', 'togetherai'],
     endpoints: { 'openai-chat': 'https://api.together.xyz/v1' },
     keyVariables: ['TOGETHERAI_API_KEY', 'TOGETHER_API_KEY', 'TOGETHER_AI_API_KEY', 'TOGETHER_AI_TOKEN'],
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags'],
     pages: { docs: 'https://docs.together.ai', keys: 'https://api.together.xyz/settings/api-keys' },
     hue: 250,
   },
@@ -51,6 +57,7 @@ export const inferenceHosts: ProviderRows = {
       'openai-chat': 'https://api.deepinfra.com/v1/openai',
       'anthropic-compatible': 'https://api.deepinfra.com/anthropic',
     },
+    quirks: [...compatibleServer, 'reasoning-object'],
     pages: { docs: 'https://docs.deepinfra.com', keys: 'https://deepinfra.com/dash/api_keys' },
     hue: 270,
   },
@@ -59,6 +66,7 @@ export const inferenceHosts: ProviderRows = {
     endpoints: { 'openai-chat': 'https://router.huggingface.co/v1' },
     keyVariables: ['HF_TOKEN', 'HUGGINGFACE_API_KEY'],
     baseUrlVariables: ['HF_API_BASE', 'HUGGINGFACE_API_BASE'],
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://huggingface.co/docs/inference-providers', keys: 'https://huggingface.co/settings/tokens' },
     hue: 85,
   },
@@ -74,6 +82,7 @@ export const inferenceHosts: ProviderRows = {
     name: 'Nebius Token Factory',
     // LiteLLM still has the older address, api.studio.nebius.ai.
     endpoints: { 'openai-chat': 'https://api.tokenfactory.nebius.com/v1' },
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://docs.tokenfactory.nebius.com', keys: 'https://tokenfactory.nebius.com' },
     hue: 115,
   },
@@ -84,17 +93,20 @@ export const inferenceHosts: ProviderRows = {
       'openai-chat': 'https://api.novita.ai/openai/v1',
       'anthropic-compatible': 'https://api.novita.ai/anthropic',
     },
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://novita.ai/docs/guides/introduction', keys: 'https://novita.ai/settings/key-management' },
     hue: 150,
   },
   hyperbolic: {
     name: 'Hyperbolic',
     endpoints: { 'openai-chat': 'https://api.hyperbolic.xyz/v1' },
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://docs.hyperbolic.xyz', keys: 'https://app.hyperbolic.ai' },
   },
   nscale: {
     name: 'Nscale',
     endpoints: { 'openai-chat': 'https://inference.api.nscale.com/v1' },
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://docs.nscale.com/docs/inference/chat', keys: 'https://console.nscale.com' },
   },
   lambda_ai: {
@@ -109,6 +121,7 @@ export const inferenceHosts: ProviderRows = {
     endpoints: { 'openai-chat': 'https://api.featherless.ai/v1' },
     keyVariables: ['FEATHERLESS_AI_API_KEY', 'FEATHERLESS_API_KEY'],
     baseUrlVariables: ['FEATHERLESS_API_BASE'],
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://featherless.ai/docs', keys: 'https://featherless.ai/account/api-keys' },
   },
   friendliai: {
@@ -116,11 +129,13 @@ export const inferenceHosts: ProviderRows = {
     endpoints: { 'openai-chat': 'https://api.friendli.ai/serverless/v1' },
     keyVariables: ['FRIENDLIAI_API_KEY', 'FRIENDLI_TOKEN'],
     baseUrlVariables: ['FRIENDLI_API_BASE'],
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags'],
     pages: { docs: 'https://friendli.ai/docs/guides/serverless_endpoints/introduction' },
   },
   wandb: {
     name: 'Weights & Biases Inference',
     endpoints: { 'openai-chat': 'https://api.inference.wandb.ai/v1' },
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags'],
     pages: { docs: 'https://docs.wandb.ai/inference', keys: 'https://wandb.ai/authorize' },
     hue: 88,
   },
@@ -147,6 +162,7 @@ export const inferenceHosts: ProviderRows = {
   chutes: {
     name: 'Chutes',
     endpoints: { 'openai-chat': 'https://llm.chutes.ai/v1' },
+    quirks: [...compatibleServer, 'think-tags'],
     pages: { docs: 'https://chutes.ai/docs', keys: 'https://chutes.ai/auth/start' },
   },
   parasail: {
@@ -174,6 +190,7 @@ export const inferenceHosts: ProviderRows = {
     name: 'Ollama Cloud',
     endpoints: { 'openai-chat': 'https://ollama.com/v1', 'anthropic-compatible': 'https://ollama.com' },
     keyVariables: ['OLLAMA_CLOUD_API_KEY', 'OLLAMA_API_KEY'],
+    quirks: [...compatibleServer, 'ollama-thinking'],
     pages: { docs: 'https://docs.ollama.com/cloud', keys: 'https://ollama.com/settings/keys' },
   },
   nous: {

@@ -1,3 +1,4 @@
+import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
 /** Those who make models and serve them themselves; the Chinese ones are in `china.ts`. */
@@ -7,7 +8,7 @@ export const modelMakers: ProviderRows = {
     aliases: ['aiohttp_openai'],
     endpoints: { 'openai-chat': 'https://api.openai.com/v1', 'openai-responses': 'https://api.openai.com/v1' },
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
-    quirks: ['openai-reasoning-models', 'prompt-cache-key'],
+    quirks: ['openai-reasoning-models', 'prompt-cache-key', 'at-most-128-tools'],
     pages: {
       docs: 'https://platform.openai.com/docs/api-reference/chat',
       keys: 'https://platform.openai.com/api-keys',
@@ -40,7 +41,7 @@ export const modelMakers: ProviderRows = {
     name: 'xAI',
     aliases: ['grok'],
     endpoints: { 'openai-chat': 'https://api.x.ai/v1', 'openai-responses': 'https://api.x.ai/v1' },
-    quirks: ['no-file-parts'],
+    quirks: ['no-file-parts', 'grok-parameters'],
     pages: { docs: 'https://docs.x.ai/docs/api-reference', keys: 'https://console.x.ai' },
     hue: 300,
   },
@@ -63,18 +64,37 @@ export const modelMakers: ProviderRows = {
       'anthropic-compatible': 'https://api.deepseek.com/anthropic',
       'openai-chat': 'https://api.deepseek.com/v1',
     },
+    quirks: [...compatibleServer, 'deepseek-thinking', 'plain-tools'],
     pages: { docs: 'https://api-docs.deepseek.com', keys: 'https://platform.deepseek.com/api_keys' },
     hue: 272,
   },
   mistral: {
     name: 'Mistral AI',
     endpoints: { 'openai-chat': 'https://api.mistral.ai/v1' },
+    quirks: [
+      ...compatibleServer,
+      'no-stream-options',
+      'mistral-role-order',
+      'mistral-tool-choice',
+      'mistral-tool-ids',
+      'mistral-images',
+      'native-prefix',
+    ],
     pages: { docs: 'https://docs.mistral.ai/api', keys: 'https://console.mistral.ai/api-keys' },
     hue: 50,
   },
   codestral: {
     name: 'Mistral Codestral',
     endpoints: { 'openai-chat': 'https://codestral.mistral.ai/v1' },
+    quirks: [
+      ...compatibleServer,
+      'no-stream-options',
+      'mistral-role-order',
+      'mistral-tool-choice',
+      'mistral-tool-ids',
+      'mistral-images',
+      'native-prefix',
+    ],
     pages: { docs: 'https://docs.mistral.ai/api', keys: 'https://console.mistral.ai/codestral' },
     hue: 50,
   },
@@ -109,6 +129,7 @@ export const modelMakers: ProviderRows = {
       'anthropic-compatible': 'https://api.meta.ai',
     },
     keyVariables: ['META_API_KEY', 'META_MODEL_API_KEY'],
+    quirks: [...compatibleServer, 'no-forced-choice'],
     pages: { docs: 'https://dev.meta.ai/docs/overview' },
     hue: 258,
   },

@@ -1,3 +1,4 @@
+import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
 /** Smaller and younger hosts of models, and those that have stopped but whose users may know a private address. */
@@ -91,6 +92,7 @@ export const smallHosts: ProviderRows = {
   publicai: {
     name: 'Public AI',
     endpoints: { 'openai-chat': 'https://api.publicai.co/v1' },
+    quirks: [...compatibleServer, 'text-only'],
     pages: { docs: 'https://platform.publicai.co/docs', keys: 'https://platform.publicai.co' },
   },
   sail: {

@@ -2,8 +2,9 @@ import type { ToolUseBlock } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
 import { cleanText, joinTexts, type PlacedBlock } from '../conversation/blocks.ts'
-import type { ChatAssistantMessage, ChatToolCall } from './chat-request.ts'
+import type { ChatAnswerPart, ChatAssistantMessage, ChatToolCall } from './chat-request.ts'
 import { openCallSignatures } from './call-signatures.ts'
+import { contentField } from './reasoning.ts'
 import { joinReplayed, replayedReasoning, type ReplayedField } from './reasoning-replay.ts'
 import { upstreamCallId, type ToolNames } from '../tools/tool-names.ts'
 
@@ -58,13 +59,20 @@ export function encodeAssistant(
   }
   const text = joinTexts(texts)
   if (text === '' && calls.size === 0) return { message: null, calls }
+  const { [contentField]: thoughts, ...fields } = joinReplayed(reasoning)
   const message: ChatAssistantMessage = {
     role: 'assistant',
-    ...joinReplayed(reasoning),
-    content: text === '' ? null : text,
+    ...fields,
+    content: typeof thoughts === 'string' ? withThoughts(thoughts, text) : text === '' ? null : text,
     ...(calls.size === 0 ? {} : { tool_calls: [...calls.values()] }),
   }
   return { message, calls }
+}
+
+/** Reasoning that came as a part of the content goes back as one (edge case 124). */
+function withThoughts(thoughts: string, text: string): readonly ChatAnswerPart[] {
+  const thinking = { type: 'thinking', thinking: [{ type: 'text', text: thoughts }] } as const
+  return text === '' ? [thinking] : [thinking, { type: 'text', text }]
 }
 
 function addCall(

@@ -1,10 +1,12 @@
+export type ChatRequest = OpenAiRequest & ProviderFields
+
 /**
  * The body of a Chat Completions request, as far as FreeCC writes it. It is built field by field from what is known,
  * because strict servers reject what they do not know (edge case 46).
  *
  * @see https://platform.openai.com/docs/api-reference/chat/create
  */
-export interface ChatRequest {
+export interface OpenAiRequest {
   readonly model: string
   readonly messages: readonly ChatMessage[]
   readonly stream?: true
@@ -23,6 +25,25 @@ export interface ChatRequest {
   readonly prompt_cache_key?: string
 }
 
+/** What single providers have beside OpenAI's fields; only the quirks of their rows write it. */
+export interface ProviderFields {
+  /** DeepSeek, Kimi, GLM and others: whether to think. */
+  readonly thinking?: { readonly type: 'enabled' | 'disabled' | 'adaptive' }
+  /** Qwen's way to say so, and how many tokens for it. */
+  readonly enable_thinking?: boolean
+  readonly thinking_budget?: number
+  /** The way of OpenRouter and other gateways. */
+  readonly reasoning?: { readonly effort: ReasoningEffort } | { readonly enabled: boolean }
+  /** Variables of a model's chat template, on servers that render one. */
+  readonly chat_template_kwargs?: Readonly<Record<string, unknown>>
+  /** GLM: arguments of tools in pieces, not only at the end. */
+  readonly tool_stream?: true
+  /** MiniMax: reasoning in a field of its own. */
+  readonly reasoning_split?: true
+  /** Groq: the same. */
+  readonly reasoning_format?: 'parsed'
+}
+
 export type ChatMessage = ChatSystemMessage | ChatUserMessage | ChatAssistantMessage | ChatToolMessage
 
 export interface ChatSystemMessage {
@@ -38,7 +59,7 @@ export interface ChatUserMessage {
 
 export interface ChatAssistantMessage {
   readonly role: 'assistant'
-  readonly content: string | null
+  readonly content: string | null | readonly ChatAnswerPart[]
   readonly tool_calls?: readonly ChatToolCall[]
   /** Reasoning that goes back to its maker in the maker's own field (edge case 20). */
   readonly [reasoningField: string]: unknown
@@ -50,6 +71,10 @@ export interface ChatToolMessage {
   readonly content: string
 }
 
+/** Mistral's form of an answer with reasoning (edge case 124). */
+export type ChatAnswerPart =
+  ChatTextPart | { readonly type: 'thinking'; readonly thinking: readonly [ChatTextPart, ...ChatTextPart[]] }
+
 export type ChatPart = ChatTextPart | ChatImagePart | ChatFilePart
 
 export interface ChatTextPart {
@@ -59,7 +84,8 @@ export interface ChatTextPart {
 
 export interface ChatImagePart {
   readonly type: 'image_url'
-  readonly image_url: { readonly url: string }
+  /** Mistral takes the address itself (edge case 125). */
+  readonly image_url: string | { readonly url: string }
 }
 
 export interface ChatFilePart {
@@ -86,7 +112,7 @@ export interface ChatTool {
 }
 
 export type ChatToolChoice =
-  'auto' | 'required' | 'none' | { readonly type: 'function'; readonly function: { readonly name: string } }
+  'auto' | 'required' | 'any' | 'none' | { readonly type: 'function'; readonly function: { readonly name: string } }
 
 export interface ChatResponseFormat {
   readonly type: 'json_schema'

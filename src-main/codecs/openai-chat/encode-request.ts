@@ -3,7 +3,7 @@ import type { EncodeContext, EncodedRequest } from '../codec.ts'
 import { compact } from '../compact.ts'
 import { estimateTokens } from '../estimate-tokens.ts'
 import { createLossReport } from '../loss-report.ts'
-import type { ChatRequest } from './chat-request.ts'
+import type { OpenAiRequest } from './chat-request.ts'
 import { outputTokens } from './limits.ts'
 import { encodeMessages } from './messages.ts'
 import { upstreamModel } from './model-name.ts'
@@ -11,7 +11,7 @@ import { encodeOutputFormat } from './output-format.ts'
 import { applyQuirks } from './quirks/index.ts'
 import { encodeSampling } from './sampling.ts'
 import { encodeStops } from './stop-sequences.ts'
-import { reasoningEffort } from './thinking.ts'
+import { reasoningEffort, reportUnheardWish, thinkingWish } from './thinking.ts'
 import { encodeTools } from './tools.ts'
 import { reportUnsentFields } from './unsent-fields.ts'
 
@@ -27,8 +27,9 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   const isStream = request.stream === true
   const { fields: tools, names } = encodeTools(request, losses)
   const { stop, all: stopSequences } = encodeStops(request.stop_sequences, losses)
+  const wish = thinkingWish(request, losses)
   reportUnsentFields(request, losses)
-  const body = compact<ChatRequest>({
+  const standard = compact<OpenAiRequest>({
     model,
     messages: encodeMessages(request, { origin: context.provider.id, names, losses }),
     stream: isStream ? true : undefined,
@@ -41,14 +42,16 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
     tools: tools.tools,
     tool_choice: tools.tool_choice,
     parallel_tool_calls: tools.parallel_tool_calls,
-    reasoning_effort: reasoningEffort(request, model, losses),
+    reasoning_effort: reasoningEffort(wish, model, losses),
     response_format: encodeOutputFormat(request, losses),
     prompt_cache_key: undefined,
   })
+  const body = applyQuirks(standard, { ...context, thinkingWish: wish }, losses)
+  reportUnheardWish(wish, body, losses)
   return {
     path: '/chat/completions',
     headers: {},
-    body: applyQuirks(body, context, losses),
+    body,
     losses: losses.list(),
     answer: {
       requestedModel: request.model,
@@ -57,6 +60,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
       toolNames: names.declared,
       stopSequences,
       estimatedInputTokens,
+      quirks: context.provider.quirks,
       omitThinking: !request.thinking || request.thinking.type === 'disabled',
       newId: context.newId,
     },

@@ -1,6 +1,7 @@
 import type { ThinkingBlock } from '../../../shared/anthropic/messages.ts'
 import { openReasoning } from '../reasoning-envelope.ts'
 import { cleanText } from '../conversation/blocks.ts'
+import { contentField, tagField } from './reasoning.ts'
 
 /**
  * The fields of an assistant's message that give reasoning back to the provider that minted it, and to no other
@@ -11,7 +12,11 @@ import { cleanText } from '../conversation/blocks.ts'
 export function replayedReasoning(block: ThinkingBlock, origin: string): ReplayedField | null {
   const sealed = openReasoning(block.signature)
   if (sealed === null || sealed.origin !== origin || !isReasoningField(sealed.field)) return null
-  return { field: sealed.field, value: sealed.payload ?? cleanText(block.thinking) }
+  const text = cleanText(block.thinking)
+  // Beside the content stands nothing but the block's own text (edge case 124).
+  const isPart = sealed.field === contentField
+  if (isPart && (text === '' || sealed.payload !== undefined)) return null
+  return { field: sealed.field, value: sealed.payload ?? text }
 }
 
 export interface ReplayedField {
@@ -33,7 +38,7 @@ function join(earlier: unknown, later: unknown): unknown {
 }
 
 /** The client holds the envelope and could write anything into it: it must not reach the message's own fields. */
-const ownFields: readonly string[] = ['role', 'content', 'tool_calls', 'name', 'refusal', 'audio', 'function_call']
+const ownFields = ['role', 'tool_calls', 'name', 'prefix', 'refusal', 'audio', 'function_call', tagField]
 
 function isReasoningField(field: string): boolean {
   return /^[a-z][a-z_]{0,40}$/.test(field) && !ownFields.includes(field)

@@ -1,11 +1,14 @@
 import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { sealReasoning } from '../reasoning-envelope.ts'
 
+/** Where the quirk `think-tags` puts what stood between the tags; no server knows it, so it is never given back. */
+export const tagField = 'think_tags'
+
 /**
  * The fields in which providers send reasoning, the preferred one first: the first two hold text, the others lists of
  * entries. Some providers fill two of them with the same text (edge cases 140 and 209).
  */
-const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_details', 'thinking_blocks'] as const
+const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_details', 'thinking_blocks', tagField] as const
 
 /** The field of a thinking part in a content list, which only Mistral uses (edge case 124). */
 export const contentField = 'content'

@@ -8,6 +8,8 @@ import { describeFailure, providerContext } from '../failures/describe-failure.t
 import { readFailedGeneration } from './failed-generation.ts'
 import { bareError, findChunkError, type ProviderError } from '../failures/provider-error.ts'
 import { contentField, thinkingPartText } from './reasoning.ts'
+import type { AnswerQuirk } from './quirks/answer-quirk.ts'
+import { createAnswerQuirks } from './quirks/answer-quirks.ts'
 import { decideStopReason, readFinish, type Finish } from '../stop-reason.ts'
 import { readToolCallPiece } from './tool-calls.ts'
 import { findUsage, reportsOutput, toUsage } from './usage.ts'
@@ -29,6 +31,7 @@ export class ChatStreamDecoder implements StreamDecoder {
   readonly #answer: AnswerContext
   readonly #writer: MessageWriter
   readonly #assembler: AnswerAssembler
+  readonly #quirks: AnswerQuirk | null
   #usage: JsonRecord | null = null
   #finish: Finish | null = null
   #isRefusal = false
@@ -40,6 +43,7 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#answer = answer
     this.#writer = new MessageWriter(answer)
     this.#assembler = new AnswerAssembler(answer, this.#writer)
+    this.#quirks = createAnswerQuirks(answer.quirks ?? [])
   }
 
   push({ name, data }: UpstreamEvent): readonly DecodedEvent[] {
@@ -108,11 +112,15 @@ export class ChatStreamDecoder implements StreamDecoder {
     const delta = readRecord(choice['delta'])
     const message = readRecord(choice['message'])
     if (delta !== null) this.#readDelta(delta)
-    else if (message === null) this.#readContent(readText(choice['text']))
+    else if (message === null) this.#readDelta({ content: readText(choice['text']) })
     else if (!this.#writer.isStarted) this.#readDelta(message)
   }
 
   #readDelta(delta: JsonRecord): void {
+    for (const changed of this.#quirks?.change(delta) ?? [delta]) this.#readStandardDelta(changed)
+  }
+
+  #readStandardDelta(delta: JsonRecord): void {
     this.#assembler.addReasoningOf(delta)
     this.#readContent(delta['content'])
     const refusal = readText(delta['refusal'])
@@ -163,6 +171,7 @@ export class ChatStreamDecoder implements StreamDecoder {
   }
 
   #complete(): void {
+    for (const held of this.#quirks?.end() ?? []) this.#readStandardDelta(held)
     this.#assembler.finish(this.#finish !== null && this.#finish !== 'done')
     if (this.#isEmpty()) return this.#failUpstream('sent an empty answer')
     this.#isOver = true

@@ -1,10 +1,10 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
-import { reasoningEfforts, type ReasoningEffort } from './chat-request.ts'
+import { reasoningEfforts, type ChatRequest, type ReasoningEffort } from './chat-request.ts'
 import { effortLadder } from './effort-ladders.ts'
 
-/** How much the client wants the model to think; null leaves it to the model. */
-type Wish = ReasoningEffort | null
+/** How much the client wants the model to think: `none` is not at all, null leaves the level to the model. */
+export type ThinkingWish = ReasoningEffort | null
 
 /** From this many tokens of budget on, the level that comes closest. */
 const levelsByBudget = [
@@ -14,31 +14,47 @@ const levelsByBudget = [
 ] as const
 
 /**
- * The `reasoning_effort` for what the client says about thinking, in terms of what the model offers (edge cases 42 and
- * 43); undefined where the model has no such setting or its own default is right.
+ * The `reasoning_effort` for a wish, in terms of what the model offers (edge cases 42 and 43); undefined where the model
+ * has no such setting or its own default is right.
  */
-export function reasoningEffort(
-  request: MessagesRequest,
+export function reasoningEffort(wish: ThinkingWish, model: string, losses: LossReport): ReasoningEffort | undefined {
+  return nearestEffort(wish, effortLadder(model), model, losses)
+}
+
+/** The highest of the levels, given from least to most, that the wish allows; undefined where nothing is to be said. */
+export function nearestEffort(
+  wish: ThinkingWish,
+  ladder: readonly ReasoningEffort[],
   model: string,
   losses: LossReport,
 ): ReasoningEffort | undefined {
-  const wish = wishedEffort(request, losses)
-  const ladder = effortLadder(model)
-  if (ladder.length === 0) {
-    if (wish !== 'none') losses.add('dropped', 'thinking', `${model} has no known setting for how much it thinks.`)
-    return undefined
-  }
-  if (wish === null) return undefined
+  if (wish === null || ladder.length === 0) return undefined
   const effort = highestUpTo(wish, ladder)
   if (effort !== wish) losses.add('changed', 'thinking', `${model} has no level ${wish}; the nearest is ${effort}.`)
   return effort
+}
+
+/** The fields by which one or another provider is told whether and how much to think. */
+const thinkingFields = [
+  'reasoning_effort',
+  'thinking',
+  'enable_thinking',
+  'reasoning',
+  'chat_template_kwargs',
+] as const satisfies readonly (keyof ChatRequest)[]
+
+/** Reports a wish that no field of the finished body expresses. */
+export function reportUnheardWish(wish: ThinkingWish, body: ChatRequest, losses: LossReport): void {
+  if (wish === 'none' || effortLadder(body.model).length > 0) return
+  if (thinkingFields.some((field) => body[field] !== undefined)) return
+  losses.add('dropped', 'thinking', `${body.model} has no known setting for how much it thinks.`)
 }
 
 /**
  * Effort is the user's own setting and beats the budget, which is a ceiling. Without either, an absent `thinking` means
  * none, as with Anthropic: titles and other background calls rely on it (edge cases 133 and 289).
  */
-function wishedEffort(request: MessagesRequest, losses: LossReport): Wish {
+export function thinkingWish(request: MessagesRequest, losses: LossReport): ThinkingWish {
   const { thinking, tool_choice: choice } = request
   if (thinking?.type === 'disabled') return 'none'
   if (choice?.type === 'any' || choice?.type === 'tool') {

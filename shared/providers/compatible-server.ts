@@ -1,0 +1,5 @@
+/**
+ * The quirks that suit any server that calls itself compatible: it renders conversations through a model's chat template
+ * and knows text, images and functions only. Rows without quirks have these.
+ */
+export const compatibleServer = ['one-leading-system', 'no-file-parts', 'empty-content-beside-calls'] as const
