@@ -9,12 +9,15 @@ export function runQuietly(file: string, args: readonly string[], options: Quiet
       env: { ...process.env, ...options.env },
     })
     const timer = setTimeout(() => child.kill(), options.timeout ?? 10 * 60_000)
+    const endNow = () => child.kill()
+    process.once('exit', endNow)
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.once('error', reject)
     child.once('close', (code, signal) => {
       clearTimeout(timer)
+      process.off('exit', endNow)
       if (code === 0) resolve(output)
       else reject(new Error(`${file} ended with ${code ?? signal}:\n${output.trim()}`))
     })

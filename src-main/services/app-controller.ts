@@ -79,9 +79,14 @@ export function createAppController(options: AppControllerOptions) {
     return current
   }
 
+  function linked(next: Settings): Settings {
+    return linkKeys(next, (id) => keyVault.read(id) !== undefined)
+  }
+
   function apply(next: Settings): AppState {
-    settings = linkKeys(next, (id) => keyVault.read(id) !== undefined)
-    settingsStore.write(settings)
+    const saved = linked(next)
+    settingsStore.write(saved)
+    settings = saved
     proxy.configure(proxyConfig())
     return changed()
   }
@@ -114,7 +119,9 @@ export function createAppController(options: AppControllerOptions) {
     clearTimeout(patience)
     notices = notices.filter((notice) => notice !== waiting)
     if (unreadable > 0) notices = [{ kind: 'keys-unreadable', count: unreadable }, ...notices]
-    apply(settings)
+    settings = linked(settings)
+    proxy.configure(proxyConfig())
+    changed()
   }
 
   async function editKey(tier: Tier, edit: (id: string) => Promise<Result<void>>): Promise<Result<AppState>> {

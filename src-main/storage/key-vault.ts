@@ -29,6 +29,20 @@ export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKey
     writeKeyFile(path, Object.fromEntries(saved))
   }
 
+  /** Changes one key in memory and on the disk, or, if either fails, nowhere. */
+  async function change(id: string, edit: () => Promise<void> | void): Promise<boolean> {
+    const [before, openBefore] = [saved.get(id), opened.get(id)]
+    try {
+      await edit()
+      write()
+      return true
+    } catch {
+      restore(saved, id, before)
+      restore(opened, id, openBefore)
+      return false
+    }
+  }
+
   async function put(id: string, text: string): Promise<void> {
     saved.set(id, isProtected(backend) ? await encrypted(text) : inClear(text))
     opened.set(id, { text, backend })
@@ -70,24 +84,24 @@ export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKey
           'This system has no keychain that FreeCC can use: the key would be stored unprotected, for anyone to read who can read your files.',
         )
       }
-      try {
-        await put(id, key)
-        write()
-        return ok(undefined)
-      } catch {
-        return fail(
-          'The key could not be saved: the keychain or the disk refused it. Unlock the keychain and try again.',
-        )
-      }
+      return (await change(id, () => put(id, key)))
+        ? ok(undefined)
+        : fail('The key could not be saved: the keychain or the disk refused it. Unlock the keychain and try again.')
     },
-    remove(id) {
-      saved.delete(id)
-      opened.delete(id)
-      write()
-      return Promise.resolve(ok(undefined))
+    async remove(id) {
+      const isRemoved = await change(id, () => {
+        saved.delete(id)
+        opened.delete(id)
+      })
+      return isRemoved ? ok(undefined) : fail('The key could not be removed: the disk refused it. Try again.')
     },
   }
   return { keyVault, notices: asidePath === undefined ? [] : [{ kind: 'keys-set-aside', file: asidePath }] }
+}
+
+function restore<T>(entries: Map<string, T>, id: string, before: T | undefined): void {
+  if (before === undefined) entries.delete(id)
+  else entries.set(id, before)
 }
 
 function isProtected(backend: KeyBackend): boolean {

@@ -1,0 +1,297 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { resolveLocale } from '../../shared/i18n/index.ts'
+import { createTranslator } from '../../shared/i18n/translator.ts'
+import type { AppState, KeyBackend } from '../../shared/ipc.ts'
+import type { ProxyStatus } from '../../shared/proxy-status.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings.ts'
+import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
+import { createAppController } from './app-controller.ts'
+import type { KeyVault } from './ports.ts'
+
+const key = 'sk-test-0123456789abcdef'
+
+/** A proxy that listens nowhere: ports in `busy` are in use. */
+function fakeProxy(busy: Set<number>) {
+  let config: ProxyConfig | undefined
+  let status: ProxyStatus = { state: 'starting' }
+  const proxy: Proxy = {
+    status: () => status,
+    setOn: (on) => {
+      if (status.state === 'on' || status.state === 'off') status = { state: on ? 'on' : 'off', url: status.url }
+    },
+    configure: (next) => void (config = next),
+    listen: () => {
+      const { host, port, on } = current().settings.proxy
+      status = busy.has(port)
+        ? { state: 'port-in-use', port }
+        : { state: on ? 'on' : 'off', url: `http://${host}:${port}` }
+      return Promise.resolve(status)
+    },
+    close: () => Promise.resolve(),
+  }
+  const current = () => {
+    if (config === undefined) throw new Error('The proxy has no configuration yet.')
+    return config
+  }
+  return { proxy, current, create: (first: ProxyConfig) => ((config = first), proxy) }
+}
+
+/** A vault whose keys are readable only after `load`, as in a keychain that has to be unlocked. */
+function fakeVault(backend: KeyBackend, load: Promise<unknown> = Promise.resolve()): KeyVault {
+  const keys = new Map<string, string>()
+  let isOpen = false
+  const insist = () => {
+    if (!isOpen) throw new Error('The vault is not open yet.')
+  }
+  return {
+    load: async () => {
+      await load
+      isOpen = true
+      return { unreadable: 0 }
+    },
+    read: (id) => (isOpen ? keys.get(id) : undefined),
+    secrets: () => [...keys.values()],
+    backend: () => backend,
+    backendOf: (id) => (keys.has(id) ? backend : undefined),
+    save: (id, text, allowUnprotected) => {
+      insist()
+      if (backend === 'unprotected' && !allowUnprotected) return Promise.resolve(fail('There is no keychain.'))
+      keys.set(id, text)
+      return Promise.resolve(ok(undefined))
+    },
+    remove: (id) => {
+      insist()
+      keys.delete(id)
+      return Promise.resolve(ok(undefined))
+    },
+  }
+}
+
+function setUp({
+  settings = defaultSettings,
+  keyVault = fakeVault('gnome-keyring'),
+  busy = new Set<number>(),
+  notices = [],
+}: {
+  settings?: Settings
+  keyVault?: KeyVault
+  busy?: Set<number>
+  notices?: Parameters<typeof createAppController>[0]['notices']
+} = {}) {
+  let saved = settings
+  const proxy = fakeProxy(busy)
+  const translator = createTranslator('en')
+  const changes: AppState[] = []
+  const announced: Array<string | null> = []
+  const controller = createAppController({
+    settingsStore: { read: () => saved, write: (next) => void (saved = settingsSchema.parse(next)) },
+    keyVault,
+    createProxy: proxy.create,
+    token: 'the-token',
+    version: '1.2.3',
+    shell: 'posix',
+    translate: translator.t,
+    speak: (language) => {
+      const locale = resolveLocale(language, ['en-GB'])
+      void translator.changeLanguage(locale)
+      return locale
+    },
+    notices,
+    announce: (url) => Promise.resolve(void announced.push(url)),
+    onChange: (state) => changes.push(state),
+  })
+  return { controller, config: proxy.current, saved: () => saved, changes, announced, busy }
+}
+
+/** The key that the proxy would use for a connection. */
+function keyOf({ settings, readKey }: ProxyConfig, connection: string): string | undefined {
+  const [reference] = settings.connections.find(({ id }) => id === connection)?.keys ?? []
+  return reference && readKey(reference)
+}
+
+const openai = { provider: 'openai', model: 'gpt-4.1', baseUrl: '' }
+
+describe('routes and keys', () => {
+  it('gives the proxy a saved route with its key, and the window only the end of it', async () => {
+    const { controller, config, saved } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    const result = await controller.saveKey({ tier: 'big', key: ` ${key}\n`, allowUnprotected: false })
+
+    expect(keyOf(config(), 'big')).toBe(key)
+    expect(keyOf(config(), 'openai')).toBe(key)
+    expect(config().token).toBe('the-token')
+    expect(result).toMatchObject({
+      ok: true,
+      value: { routes: { big: { provider: 'openai', model: 'gpt-4.1', key: { state: 'stored', lastFour: 'cdef' } } } },
+    })
+    expect(JSON.stringify(result) + JSON.stringify(saved())).not.toContain(key)
+  })
+
+  it('shows no part of a short key', async () => {
+    const { controller } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    await controller.saveKey({ tier: 'big', key: 'short-key', allowUnprotected: false })
+    expect(controller.state().routes.big?.key).toEqual({ state: 'stored', lastFour: '', backend: 'gnome-keyring' })
+  })
+
+  it('takes a removed key away from the proxy', async () => {
+    const { controller, config } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    await controller.saveKey({ tier: 'big', key, allowUnprotected: false })
+    await controller.removeKey({ tier: 'big' })
+    expect(keyOf(config(), 'big')).toBeUndefined()
+    expect(controller.state().routes.big?.key).toEqual({ state: 'missing' })
+  })
+
+  it("does not remove BIG's key by way of SMALL", async () => {
+    const { controller, config } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    controller.saveRoute({ tier: 'small', ...openai })
+    await controller.saveKey({ tier: 'big', key, allowUnprotected: false })
+    expect(keyOf(config(), 'small')).toBe(key)
+    expect(await controller.removeKey({ tier: 'small' })).toMatchObject({
+      ok: false,
+      message: matching(/the key of BIG/),
+    })
+    expect(keyOf(config(), 'big')).toBe(key)
+  })
+
+  it.each(['sk-with a blank', 'sk-line\nbreak', 'sk-ключ'])('refuses %j as a key', async (text) => {
+    const { controller } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    expect(await controller.saveKey({ tier: 'big', key: text, allowUnprotected: false })).toMatchObject({ ok: false })
+    expect(controller.state().routes.big?.key.state).toBe('missing')
+  })
+
+  it('wants a provider before a key', async () => {
+    const { controller } = setUp()
+    await controller.start()
+    expect(await controller.saveKey({ tier: 'small', key, allowUnprotected: false })).toMatchObject({
+      ok: false,
+      message: matching(/Choose a provider/),
+    })
+  })
+
+  it('stores a key without a keychain only if that was agreed', async () => {
+    const { controller } = setUp({ keyVault: fakeVault('unprotected') })
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    expect(await controller.saveKey({ tier: 'big', key, allowUnprotected: false })).toMatchObject({ ok: false })
+    expect(await controller.saveKey({ tier: 'big', key, allowUnprotected: true })).toMatchObject({ ok: true })
+  })
+
+  it('asks for no key on this machine', () => {
+    const { controller } = setUp()
+    controller.saveRoute({ tier: 'big', ...openai, baseUrl: 'http://127.0.0.1:11434/v1' })
+    expect(controller.state().routes.big?.key).toEqual({ state: 'not-needed' })
+  })
+})
+
+describe('a locked keychain', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('is said, holds the proxy up for a short while only, and brings its keys later', async () => {
+    let unlock: () => void = () => undefined
+    const keyVault = fakeVault('gnome-keyring', new Promise<void>((resolve) => (unlock = resolve)))
+    const { controller } = setUp({ keyVault })
+    const started = controller.start()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(controller.state()).toMatchObject({
+      status: { state: 'starting' },
+      notice: matching(/Waiting for the keychain/),
+    })
+    await vi.advanceTimersByTimeAsync(3_000)
+    await started
+    expect(controller.state()).toMatchObject({ status: { state: 'on' }, notice: matching(/Waiting for the keychain/) })
+
+    // A key entered meanwhile waits for the keychain as well.
+    controller.saveRoute({ tier: 'big', ...openai })
+    const saving = controller.saveKey({ tier: 'big', key, allowUnprotected: false })
+    unlock()
+    expect(await saving).toMatchObject({ ok: true })
+    expect(controller.state()).toMatchObject({ notice: null, routes: { big: { key: { state: 'stored' } } } })
+  })
+})
+
+describe('on and off', () => {
+  it('switches, saves it, and tells whoever shows it', async () => {
+    const { controller, saved, changes } = setUp()
+    await controller.start()
+    expect(controller.setOn(false).status).toMatchObject({ state: 'off' })
+    expect(saved().proxy.on).toBe(false)
+    expect(changes.at(-1)?.status.state).toBe('off')
+  })
+})
+
+describe('the port', () => {
+  it('in use is reported with a free one to offer, and is not left by itself', async () => {
+    const { controller, saved, announced } = setUp({ busy: new Set([8082]) })
+    await controller.start()
+    expect(controller.state().status).toEqual({ state: 'port-in-use', port: 8082 })
+    expect(controller.ports().wanted).toBe(8082)
+    expect(controller.ports().free).toBeGreaterThan(8082)
+    expect(saved().proxy.port).toBe(8082)
+    expect(announced).toEqual([null])
+  })
+
+  it('changes when another one is chosen', async () => {
+    const { controller, saved, announced } = setUp({ busy: new Set([8082]) })
+    await controller.start()
+    expect(await controller.listenOn(8090)).toMatchObject({ ok: true, value: { status: { state: 'on' } } })
+    expect(saved().proxy.port).toBe(8090)
+    expect(controller.ports()).toEqual({ wanted: 8090, free: null })
+    expect(announced.at(-1)).toBe('http://127.0.0.1:8090')
+  })
+
+  it('stays the old one when the new one is in use', async () => {
+    const { controller, saved } = setUp({ busy: new Set([9000]) })
+    await controller.start()
+    expect(await controller.listenOn(9000)).toMatchObject({ ok: false, message: matching(/Port 9000 is used/) })
+    expect(saved().proxy.port).toBe(8082)
+    expect(controller.state().status).toEqual({ state: 'on', url: 'http://127.0.0.1:8082' })
+  })
+
+  it('can be tried again', async () => {
+    const { controller, busy } = setUp({ busy: new Set([8082]) })
+    await controller.start()
+    expect(await controller.listenOn(8082)).toMatchObject({ ok: false })
+    busy.clear()
+    expect(await controller.listenOn(8082)).toMatchObject({ ok: true })
+    expect(controller.state().status.state).toBe('on')
+  })
+})
+
+describe('the command for a shell', () => {
+  it('carries address and token', async () => {
+    const { controller } = setUp()
+    await controller.start()
+    const command = controller.environmentCommand('fish')
+    expect(command).toContain("set -gx ANTHROPIC_BASE_URL 'http://127.0.0.1:8082'")
+    expect(command).toContain("set -gx ANTHROPIC_AUTH_TOKEN 'the-token'")
+  })
+})
+
+describe('language', () => {
+  it('changes with the appearance, in notices too', () => {
+    const { controller } = setUp({ notices: [{ kind: 'settings-set-aside', file: '/a/file' }] })
+    expect(controller.state()).toMatchObject({ locale: 'en', notice: matching(/could not be read.*\/a\/file/) })
+    const state = controller.saveAppearance({ language: 'zh-CN', theme: 'dark' })
+    expect(state).toMatchObject({
+      locale: 'zh-CN',
+      appearance: { theme: 'dark' },
+      notice: matching(/无法读取设置文件/),
+    })
+  })
+})
+
+/** Inside an object a bare pattern would equal anything. */
+function matching(pattern: RegExp): unknown {
+  return expect.stringMatching(pattern)
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { defaultSettings, type Settings, type Tier } from '../../shared/settings.ts'
+import { connectionOf, keyIdOf, linkKeys, saveRoute, withGlobalConnections } from './route-editing.ts'
+
+function save(settings: Settings, tier: Tier, provider: string, baseUrl = '', model = 'a-model'): Settings {
+  const saved = saveRoute(settings, { tier, provider, model, baseUrl })
+  if (!saved.ok) throw new Error(saved.message)
+  return saved.value
+}
+
+function idOf(settings: Settings, tier: Tier): string {
+  const connection = connectionOf(settings, tier)
+  if (connection === undefined) throw new Error(`${tier} is not set`)
+  return keyIdOf(connection)
+}
+
+function keysOf(settings: Settings, tier: Tier, ...existing: readonly string[]) {
+  return connectionOf(
+    linkKeys(settings, (id) => existing.includes(id)),
+    tier,
+  )?.keys
+}
+
+describe('saveRoute', () => {
+  it('makes a connection with the name of the tier, and the route to it', () => {
+    const settings = save(defaultSettings, 'big', 'OpenAI', 'https://gateway.example/v1/', ' gpt-4.1 ')
+    expect(settings.connections).toEqual([
+      { id: 'big', provider: 'openai', baseUrl: 'https://gateway.example/v1', keys: [] },
+    ])
+    expect(settings.routes).toEqual({ big: [{ connection: 'big', model: 'gpt-4.1' }], small: [] })
+  })
+
+  it('replaces only its own tier', () => {
+    const both = save(save(defaultSettings, 'big', 'openai'), 'small', 'xai')
+    const changed = save(both, 'big', 'gemini')
+    expect(connectionOf(changed, 'small')).toEqual(connectionOf(both, 'small'))
+    expect(changed.connections).toHaveLength(2)
+  })
+
+  it.each([
+    ['an unknown provider', { provider: 'nobody', model: 'm', baseUrl: '' }, /does not know the provider "nobody"/],
+    ['no model', { provider: 'openai', model: '  ', baseUrl: '' }, /The model is missing/],
+    ['no web address', { provider: 'openai', model: 'm', baseUrl: 'api.example.com' }, /must start with http/],
+    [
+      'its own address',
+      { provider: 'openai', model: 'm', baseUrl: 'http://localhost:8082/v1' },
+      /FreeCC's own address/,
+    ],
+  ])('refuses %s in a sentence', (_name, edit, message) => {
+    expect(saveRoute(defaultSettings, { tier: 'big', ...edit })).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(message) as string,
+    })
+  })
+})
+
+describe('keys of a tier', () => {
+  it('do not follow it to another provider or another host, and are there again on the way back', () => {
+    const first = save(defaultSettings, 'big', 'openai')
+    const key = idOf(first, 'big')
+    const elsewhere = save(first, 'big', 'openai', 'https://gateway.example/v1')
+    const otherProvider = save(first, 'big', 'xai')
+    expect(keysOf(elsewhere, 'big', key)).toEqual([])
+    expect(keysOf(otherProvider, 'big', key)).toEqual([])
+    expect(keysOf(save(otherProvider, 'big', 'openai'), 'big', key)).toEqual([{ store: 'keychain', id: key }])
+  })
+
+  it('stay for another path of the same host', () => {
+    const first = save(defaultSettings, 'big', 'openai', 'https://gateway.example/v1')
+    const second = save(first, 'big', 'openai', 'https://gateway.example/team/v1')
+    expect(idOf(second, 'big')).toBe(idOf(first, 'big'))
+  })
+
+  it('serve SMALL too where provider and host are the same, unless it has its own', () => {
+    const settings = save(save(defaultSettings, 'big', 'openai'), 'small', 'openai')
+    const [big, small] = [idOf(settings, 'big'), idOf(settings, 'small')]
+    expect(keysOf(settings, 'small', big)).toEqual([{ store: 'keychain', id: big }])
+    expect(keysOf(settings, 'small', big, small)).toEqual([{ store: 'keychain', id: small }])
+    expect(keysOf(settings, 'big', small)).toEqual([])
+  })
+
+  it('of BIG never reach another vendor through SMALL', () => {
+    const settings = save(save(defaultSettings, 'big', 'openai'), 'small', 'xai')
+    expect(keysOf(settings, 'small', idOf(settings, 'big'))).toEqual([])
+    const gateway = save(settings, 'small', 'openai', 'https://gateway.example/v1')
+    expect(keysOf(gateway, 'small', idOf(gateway, 'big'))).toEqual([])
+  })
+})
+
+describe('withGlobalConnections', () => {
+  it('lets a tier at its provider\'s own host serve "provider/model" names, BIG before SMALL', () => {
+    const settings = linkKeys(save(save(defaultSettings, 'small', 'openai'), 'big', 'openai'), () => true)
+    const global = withGlobalConnections(settings).connections.find(({ id }) => id === 'openai')
+    expect(global).toEqual({ ...connectionOf(settings, 'big'), id: 'openai' })
+  })
+
+  it("does not send those names to a tier's own base URL", () => {
+    const settings = save(defaultSettings, 'big', 'openai', 'https://gateway.example/v1')
+    expect(withGlobalConnections(settings).connections.map(({ id }) => id)).toEqual(['big'])
+  })
+})
