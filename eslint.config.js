@@ -50,6 +50,10 @@ const layers = [
     files: ['src-main/cli.ts', 'src-main/cli/**'],
     forbidden: ['electron', 'electron-store', '**/storage/**', '**/desktop/**', '**/ipc/**'],
   },
+  {
+    files: ['src-main/services/**'],
+    forbidden: ['electron', 'electron-store', '**/storage/**', '**/desktop/**', '**/ipc/**'],
+  },
   { files: ['src-main/desktop/**'], forbidden: ['**/codecs/**', '**/models/**', '**/storage/**', '**/ipc/**'] },
   { files: ['src-main/storage/**'], forbidden: ['**/codecs/**', '**/models/**', '**/desktop/**', '**/ipc/**'] },
   {

@@ -1,4 +1,4 @@
-import { app, nativeTheme, safeStorage } from 'electron'
+import { app, dialog, nativeTheme, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { createTranslator } from '../shared/i18n/translator.ts'
 import { announceRuntime } from './config/announce-runtime.ts'
@@ -108,10 +108,16 @@ async function start(): Promise<void> {
   process.send?.('ready')
 }
 
+/** Without its files the app cannot work; without a word its end would look like a crash. */
+function endWithReason(error: unknown): void {
+  dialog.showErrorBox(translator.t('start.failed'), error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}
+
 app.enableSandbox()
 declareAppScheme()
 if (isOnlyInstance(() => void app.whenReady().then(window.show))) {
-  void app.whenReady().then(start)
+  void app.whenReady().then(start).catch(endWithReason)
 } else {
   app.quit()
 }

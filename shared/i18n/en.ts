@@ -16,6 +16,7 @@ export const en = {
   'tray.tryPort': 'Try port {{port}} again',
   'tray.usePort': 'Use port {{port}} instead',
   'tray.failedBecause': 'Not running: {{reason}}',
+  'start.failed': 'FreeCC cannot start',
   'notice.settingsSetAside':
     'The settings file could not be read. FreeCC uses its defaults and kept the old file as {{file}}.',
   'notice.keysSetAside': 'The file of saved keys could not be read. FreeCC kept it as {{file}}; enter your keys again.',

@@ -14,6 +14,7 @@ export const zhCn = {
   'tray.tryPort': '再次尝试端口 {{port}}',
   'tray.usePort': '改用端口 {{port}}',
   'tray.failedBecause': '未运行：{{reason}}',
+  'start.failed': 'FreeCC 无法启动',
   'notice.settingsSetAside': '无法读取设置文件。FreeCC 已使用默认设置，原文件保留为 {{file}}。',
   'notice.keysSetAside': '无法读取已保存密钥的文件。FreeCC 已将其保留为 {{file}}，请重新输入密钥。',
   'notice.waitingForKeychain': '正在等待系统钥匙串。如果系统询问密码，请解锁。',

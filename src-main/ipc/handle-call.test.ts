@@ -1,0 +1,63 @@
+import { describe, expect, it, vi } from 'vitest'
+import { callSchemas, type CallName } from '../../shared/ipc.ts'
+import { handleCall, type CallHandlers } from './handle-call.ts'
+
+function handlers() {
+  const called = vi.fn<(name: string, request: unknown) => void>()
+  const entries = Object.keys(callSchemas).map((name) => [name, (request: unknown) => called(name, request)])
+  return { called, all: Object.fromEntries(entries) as unknown as CallHandlers }
+}
+
+const goodRequests: Readonly<Record<CallName, unknown>> = {
+  'state.get': undefined,
+  'requests.list': undefined,
+  'proxy.setOn': { on: true },
+  'proxy.listenOn': { port: 8083 },
+  'route.save': { tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' },
+  'key.save': { tier: 'small', key: 'sk-secret', allowUnprotected: false },
+  'key.remove': { tier: 'small' },
+  'connect.copyCommand': { shell: 'fish' },
+  'appearance.save': { language: 'zh-CN', theme: 'dark' },
+}
+
+describe('handleCall', () => {
+  it.each(Object.entries(goodRequests))('passes %s on', async (name, request) => {
+    const { all, called } = handlers()
+    await handleCall(all, name, request)
+    expect(called).toHaveBeenCalledExactlyOnceWith(name, request)
+  })
+
+  it.each(['', 'files.read', 'constructor', '__proto__', 'toString', 7, null, { name: 'state.get' }])(
+    'refuses the name %j',
+    async (name) => {
+      const { all, called } = handlers()
+      await expect(handleCall(all, name, undefined)).rejects.toThrow('There is no such call.')
+      expect(called).not.toHaveBeenCalled()
+    },
+  )
+
+  it.each([
+    ['state.get', {}],
+    ['proxy.setOn', { on: 'yes' }],
+    ['proxy.setOn', { on: true, also: 1 }],
+    ['proxy.listenOn', { port: 0 }],
+    ['proxy.listenOn', { port: 80.5 }],
+    ['route.save', { tier: 'medium', provider: 'openai', model: 'm', baseUrl: '' }],
+    ['key.save', { tier: 'big', key: '', allowUnprotected: false }],
+    ['connect.copyCommand', { shell: 'bash; rm' }],
+    ['appearance.save', undefined],
+  ])('refuses %s with %j', async (name, request) => {
+    const { all, called } = handlers()
+    await expect(handleCall(all, name, request)).rejects.toThrow(
+      `The request of ${name} does not have the agreed form.`,
+    )
+    expect(called).not.toHaveBeenCalled()
+  })
+
+  it('repeats nothing of a refused request, which may hold a key', async () => {
+    const { all } = handlers()
+    const request = { tier: 'big', key: 'sk-secret', allowUnprotected: 'no' }
+    const error: unknown = await handleCall(all, 'key.save', request).catch((reason: unknown) => reason)
+    expect(String(error)).not.toContain('sk-secret')
+  })
+})
