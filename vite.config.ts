@@ -65,6 +65,8 @@ const builds: Record<string, () => UserConfig> = {
       target: chromeTarget,
       emptyOutDir: true,
       sourcemap: true,
+      // In kB. It is read from disk, and needed at once.
+      chunkSizeWarningLimit: 1000,
       rollupOptions: { output: { banner: forTestElectron ? readFileSync(shim, 'utf8') : '' } },
     },
   }),
