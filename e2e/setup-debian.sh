@@ -1,11 +1,13 @@
 #!/bin/sh
 # Installs the Debian packages that the desktop tests need: a display without a screen, a session bus, a keyring,
-# a panel with a tray, tools to click and look with, and Electron's own libraries. Safe to run again.
+# a panel with a tray, tools to click and look with, Electron's own libraries, and a Chromium that checks the window
+# for accessibility. Safe to run again.
 set -eu
 
 packages="
   xvfb xauth dbus dbus-x11 gnome-keyring libsecret-1-0 openbox xfce4-panel xfconf xdotool imagemagick x11-utils xclip
   libnss3 libatk-bridge2.0-0 libcups2 libgtk-3-0 libgbm1 libasound2 libdrm2
+  chromium
 "
 
 missing=""
