@@ -40,6 +40,9 @@ test('the real Claude Code finishes a task through the app', async ({ user, star
   await app.window.getByRole('link', { name: 'Requests' }).click()
   await expect(app.window.getByText('gpt-4.1').first()).toBeVisible()
   await app.window.screenshot({ path: screenshotFile('claude-code-task') })
+  await app.window.getByRole('link', { name: 'Overview' }).click()
+  await expect(app.window.getByText('Claude Code is connected')).toBeVisible()
+  await app.window.screenshot({ path: screenshotFile('overview') })
 })
 
 test('Claude Code waits while the proxy is off and goes on when the tray turns it on', async ({

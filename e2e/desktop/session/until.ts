@@ -2,7 +2,7 @@
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
-  timeout = 20_000,
+  timeout = 60_000,
 ): Promise<Exclude<T, undefined | false>> {
   const deadline = Date.now() + timeout
   for (;;) {
