@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { claudeCodeVariables, environmentCommands, shells } from './env-snippets.ts'
+import { claudeCodeVariables, environmentCommands, shells, type TierModels } from './env-snippets.ts'
 
 const hostile = [
   "it's",
@@ -24,6 +24,42 @@ describe('claudeCodeVariables', () => {
       ['ANTHROPIC_BASE_URL', 'http://127.0.0.1:8082'],
       ['ANTHROPIC_AUTH_TOKEN', 'token'],
     ])
+  })
+})
+
+describe('claudeCodeVariables with models', () => {
+  const big = { title: 'big (Vendor)', isClaudeHost: false, contextWindow: 1_000_000, maxOutputTokens: 64_000 }
+  const small = { title: 'small (Vendor)', isClaudeHost: false, contextWindow: 128_000, maxOutputTokens: 8_000 }
+  const variables = (models: TierModels) =>
+    Object.fromEntries(claudeCodeVariables('http://127.0.0.1:8082', 'token', models))
+
+  it.each(['OPUS', 'SONNET', 'FABLE'])('293: gives %s a name that is not one of Claude, and its title', (family) => {
+    expect(variables({ big, small })).toMatchObject({
+      [`ANTHROPIC_DEFAULT_${family}_MODEL`]: 'freecc-big',
+      [`ANTHROPIC_DEFAULT_${family}_MODEL_NAME`]: 'big (Vendor)',
+      ANTHROPIC_DEFAULT_HAIKU_MODEL: 'freecc-small',
+      ANTHROPIC_DEFAULT_HAIKU_MODEL_NAME: 'small (Vendor)',
+    })
+  })
+
+  it('242, 293: tells the smaller of the windows, and the output limit of BIG', () => {
+    expect(variables({ big, small })).toMatchObject({
+      CLAUDE_CODE_DISABLE_1M_CONTEXT: '1',
+      CLAUDE_CODE_MAX_CONTEXT_TOKENS: '128000',
+      CLAUDE_CODE_MAX_OUTPUT_TOKENS: '64000',
+    })
+  })
+
+  it('292: leaves sizes that are not known to Claude Code', () => {
+    const unknown = { title: 'm (Vendor)', isClaudeHost: false }
+    const names = Object.keys(variables({ big: unknown, small }))
+    expect(names).toContain('ANTHROPIC_DEFAULT_OPUS_MODEL')
+    expect(names.filter((name) => name.startsWith('CLAUDE_CODE_'))).toEqual(['CLAUDE_CODE_DISABLE_1M_CONTEXT'])
+  })
+
+  it('293: leaves the names of models on a Claude host alone', () => {
+    const claude = { title: 'claude-opus-5-5 (Anthropic)', isClaudeHost: true, contextWindow: 200_000 }
+    expect(Object.keys(variables({ big: claude, small: null }))).toEqual(['ANTHROPIC_BASE_URL', 'ANTHROPIC_AUTH_TOKEN'])
   })
 })
 

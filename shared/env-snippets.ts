@@ -10,10 +10,7 @@ const unset = 'ANTHROPIC_API_KEY'
  * Only the token variable is set and `ANTHROPIC_API_KEY` is removed: with both, Claude Code warns of an auth conflict
  * (edge case 310). The base URL carries no `/v1`.
  */
-export function environmentCommands(
-  shell: ShellId,
-  variables: ReadonlyArray<readonly [name: string, value: string]>,
-): string {
+export function environmentCommands(shell: ShellId, variables: EnvironmentVariables): string {
   switch (shell) {
     case 'posix':
       return [...variables.map(([name, value]) => `export ${name}=${quotePosix(value)}`), `unset ${unset}`].join('\n')
@@ -29,11 +26,62 @@ export function environmentCommands(
   }
 }
 
-/** The variables that Claude Code needs, in the order they are shown. */
-export function claudeCodeVariables(baseUrl: string, token: string): ReadonlyArray<readonly [string, string]> {
+/** The model behind a tier, as Claude Code is told of it. */
+export interface TierModel {
+  /** Model and provider, for people. */
+  readonly title: string
+  /** Served under Claude's own names, which Claude Code knows better than anyone. */
+  readonly isClaudeHost: boolean
+  readonly contextWindow?: number
+  readonly maxOutputTokens?: number
+}
+
+/** Null where nothing is known of a tier. */
+export interface TierModels {
+  readonly big: TierModel | null
+  readonly small: TierModel | null
+}
+
+export type EnvironmentVariables = ReadonlyArray<readonly [name: string, value: string]>
+
+/** The variables that Claude Code needs, in the order they are shown; with models, what it should know of them too. */
+export function claudeCodeVariables(baseUrl: string, token: string, models?: TierModels): EnvironmentVariables {
   return [
     ['ANTHROPIC_BASE_URL', baseUrl],
     ['ANTHROPIC_AUTH_TOKEN', token],
+    ...(models === undefined ? [] : modelVariables(models)),
+  ]
+}
+
+/**
+ * Names and sizes of the models. Claude Code takes the window from us only for names that are not Claude's, so its own
+ * names for the tiers become FreeCC's (edge case 293); without, it would take every model for one with Claude's window,
+ * and compact too late. To its default model it would still add `[1m]`, with which it counts on a million tokens, unless
+ * told not to. The window is the smaller of the two, since Claude Code has one setting for all models.
+ */
+function modelVariables({ big, small }: TierModels): EnvironmentVariables {
+  const aliased = big !== null && !big.isClaudeHost ? big : null
+  const windows = [aliased, small].flatMap((model) => model?.contextWindow ?? [])
+  return [
+    ...['OPUS', 'SONNET', 'FABLE'].flatMap((family) => aliasVariables(family, 'freecc-big', 'BIG', big)),
+    ...aliasVariables('HAIKU', 'freecc-small', 'SMALL', small),
+    ...(aliased === null ? [] : ([['CLAUDE_CODE_DISABLE_1M_CONTEXT', '1']] as const)),
+    ...(aliased?.contextWindow === undefined
+      ? []
+      : ([['CLAUDE_CODE_MAX_CONTEXT_TOKENS', String(Math.min(...windows))]] as const)),
+    ...(aliased?.maxOutputTokens === undefined
+      ? []
+      : ([['CLAUDE_CODE_MAX_OUTPUT_TOKENS', String(aliased.maxOutputTokens)]] as const)),
+  ]
+}
+
+function aliasVariables(family: string, id: string, tier: string, model: TierModel | null): EnvironmentVariables {
+  if (model === null || model.isClaudeHost) return []
+  const name = `ANTHROPIC_DEFAULT_${family}_MODEL`
+  return [
+    [name, id],
+    [`${name}_NAME`, model.title],
+    [`${name}_DESCRIPTION`, `${tier} in FreeCC`],
   ]
 }
 

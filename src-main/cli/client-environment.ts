@@ -1,5 +1,5 @@
 import { isLoopbackUrl } from '../../shared/base-url.ts'
-import { claudeCodeVariables } from '../../shared/env-snippets.ts'
+import { claudeCodeVariables, type TierModels } from '../../shared/env-snippets.ts'
 import type { Variables } from '../config/env-file.ts'
 import { keyVariables } from '../config/secret-variables.ts'
 import type { Instance } from './instance.ts'
@@ -11,12 +11,16 @@ const detours = ['CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CO
  * The environment for a command that uses FreeCC: pointed here, and without any provider's key, because whatever an
  * agent starts can read its environment.
  */
-export function clientEnvironment(environment: Variables, instance: Pick<Instance, 'url' | 'token'>): Variables {
+export function clientEnvironment(
+  environment: Variables,
+  instance: Pick<Instance, 'url' | 'token'>,
+  models?: TierModels,
+): Variables {
   const removed = new Set<string>([...keyVariables, 'FREECC_TOKEN', ...detours])
   const kept = Object.entries(environment).filter(([name]) => !removed.has(name.toUpperCase()))
   return {
     ...Object.fromEntries(kept),
-    ...Object.fromEntries(claudeCodeVariables(instance.url, instance.token)),
+    ...Object.fromEntries(claudeCodeVariables(instance.url, instance.token, models)),
     ...(isLoopbackUrl(instance.url) && usesHttpProxy(environment) && exemptLoopback(environment)),
   }
 }

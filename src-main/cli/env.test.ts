@@ -16,12 +16,44 @@ describe('freecc env', () => {
   })
 
   it('points at the usual address where nothing runs, and says so beside the commands', async () => {
-    const { stdout, stderr } = await finish(await scratchFolder(), ['env', '--shell', 'fish'], { FREECC_PORT: '18099' })
+    const { stdout, stderr } = await finish(await scratchFolder(), ['env', '--plain', '--shell', 'fish'], {
+      FREECC_PORT: '18099',
+    })
     expect(stdout).toBe(
       "set -gx ANTHROPIC_BASE_URL 'http://127.0.0.1:18099'\nset -gx ANTHROPIC_AUTH_TOKEN 'freecc'\n" +
         'set -e ANTHROPIC_API_KEY\n',
     )
     expect(stderr).toContain('FreeCC is not running')
+  })
+
+  it('293: tells of the models that the running FreeCC uses, and of their window', async () => {
+    const folder = await scratchFolder()
+    await startServer(folder, [], { BIG_MODEL_NAME: 'gpt-4o', SMALL_MODEL_NAME: 'gpt-4.1-mini', OPENAI_API_KEY: 'sk' })
+    const { stdout } = await finish(folder, ['env', '--shell', 'posix'], { BIG_MODEL_NAME: 'another' })
+    expect(stdout).toContain(
+      [
+        "export ANTHROPIC_DEFAULT_FABLE_MODEL='freecc-big'",
+        "export ANTHROPIC_DEFAULT_FABLE_MODEL_NAME='gpt-4o (OpenAI)'",
+        "export ANTHROPIC_DEFAULT_FABLE_MODEL_DESCRIPTION='BIG in FreeCC'",
+        "export ANTHROPIC_DEFAULT_HAIKU_MODEL='freecc-small'",
+        "export ANTHROPIC_DEFAULT_HAIKU_MODEL_NAME='gpt-4.1-mini (OpenAI)'",
+        "export ANTHROPIC_DEFAULT_HAIKU_MODEL_DESCRIPTION='SMALL in FreeCC'",
+        "export CLAUDE_CODE_DISABLE_1M_CONTEXT='1'",
+        "export CLAUDE_CODE_MAX_CONTEXT_TOKENS='128000'",
+        "export CLAUDE_CODE_MAX_OUTPUT_TOKENS='16384'",
+        'unset ANTHROPIC_API_KEY',
+      ].join('\n'),
+    )
+  })
+
+  it('tells of the models of this folder where nothing runs', async () => {
+    const { stdout } = await finish(await scratchFolder(), ['env', '--shell', 'posix'], {
+      FREECC_PORT: '18099',
+      BIG_MODEL_NAME: 'gpt-4o',
+      OPENAI_API_KEY: 'sk',
+    })
+    expect(stdout).toContain("ANTHROPIC_DEFAULT_OPUS_MODEL_NAME='gpt-4o (OpenAI)'")
+    expect(stdout).toContain("CLAUDE_CODE_MAX_CONTEXT_TOKENS='128000'")
   })
 
   it('does not take a runtime file for a running FreeCC when nothing answers there', async () => {

@@ -1,6 +1,7 @@
 import { claudeCodeVariables, environmentCommands, type ShellId } from '../../shared/env-snippets.ts'
 import type { Variables } from '../config/env-file.ts'
 import { exitCodes } from './exit-codes.ts'
+import { findTierModels } from './find-tier-models.ts'
 import { findInstance } from './instance.ts'
 import { loadCommandSettings } from './load-command-settings.ts'
 import type { EnvCommand } from './parse-command.ts'
@@ -19,7 +20,8 @@ export async function printEnvironment(
   }
   const instance = await findInstance(loaded.value, runtimeDirectory)
   const shell = command.shell ?? usedShell(terminal.platform, terminal.environment)
-  terminal.print(environmentCommands(shell, claudeCodeVariables(instance.url, instance.token)))
+  const models = command.plain ? undefined : await findTierModels(instance, loaded.value)
+  terminal.print(environmentCommands(shell, claudeCodeVariables(instance.url, instance.token, models)))
   if (!instance.isRunning) terminal.note('FreeCC is not running; start it with "freecc serve" or open the app.')
   if (terminal.isOutputForPeople) terminal.note(`To use them at once: ${useAtOnce[shell]}`)
   return exitCodes.ok

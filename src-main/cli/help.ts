@@ -9,6 +9,7 @@ Usage: freecc <command> [options]
 
   env                 Print the commands that point Claude Code at FreeCC; in bash or zsh: eval "$(freecc env)"
     --shell <name>      posix, fish, powershell or cmd (default: the shell in use)
+    --plain             Only the address and the token, without the models' names and sizes
 
   run -- <command>    Start a command, such as claude, that uses FreeCC; it gets no provider's key
 

@@ -19,6 +19,7 @@ describe('parseCommand', () => {
     ['serve --host [::1] --port=18082 --env-file x.env', { name: 'serve', host: '::1', port: 18082, envFile: 'x.env' }],
     ['env', { name: 'env' }],
     ['env --shell fish', { name: 'env', shell: 'fish' }],
+    ['env --plain', { name: 'env', plain: true }],
     ['run -- claude -p hello --model opus', runOf('claude', '-p', 'hello', '--model', 'opus')],
     ['run claude --help', runOf('claude', '--help')],
     ['run -- ls -- -x', runOf('ls', '--', '-x')],

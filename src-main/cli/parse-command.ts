@@ -15,6 +15,8 @@ export interface ServeCommand {
 export interface EnvCommand {
   readonly name: 'env'
   readonly shell?: ShellId
+  /** Only where FreeCC is and how to get in, without what is known of the models. */
+  readonly plain?: boolean
 }
 
 export interface RunCommand {
@@ -80,14 +82,14 @@ function parseServe(words: readonly string[]): Result<Command> {
 }
 
 function parseEnv(words: readonly string[]): Result<Command> {
-  const parsed = parseOptions('env', words, { shell: { type: 'string' } })
+  const parsed = parseOptions('env', words, { shell: { type: 'string' }, plain: { type: 'boolean' } })
   if (!parsed.ok || parsed.value === 'help') return parsed.ok ? ok({ name: 'help' }) : parsed
   const text = parsed.value.shell
   const shell = shells.find((candidate) => candidate === text)
   if (text !== undefined && shell === undefined) {
     return fail(`--shell must be one of ${shells.join(', ')}; bash and zsh are posix.`)
   }
-  return ok({ name: 'env', ...(shell !== undefined && { shell }) })
+  return ok({ name: 'env', ...(shell !== undefined && { shell }), ...(parsed.value.plain && { plain: true }) })
 }
 
 /** Everything after `run` belongs to the command, its own options included. */
@@ -107,10 +109,12 @@ function parseDoctor(words: readonly string[]): Result<Command> {
   return ok({ name: 'doctor', ...(envFile !== undefined && { envFile }) })
 }
 
-type StringOptions = Record<string, { readonly type: 'string' }>
-type Values<Options extends StringOptions> = { readonly [Name in keyof Options]?: string }
+type CommandOptions = Record<string, { readonly type: 'string' | 'boolean' }>
+type Values<Options extends CommandOptions> = {
+  readonly [Name in keyof Options]?: Options[Name]['type'] extends 'boolean' ? boolean : string
+}
 
-function parseOptions<const Options extends StringOptions>(
+function parseOptions<const Options extends CommandOptions>(
   command: string,
   words: readonly string[],
   options: Options,

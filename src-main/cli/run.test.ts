@@ -18,7 +18,11 @@ describe('freecc run', () => {
     }
     const { code, stdout, stderr } = await finish(folder, ['run', '--', 'node', '-e', printEnvironment], environment)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(JSON.parse(stdout)).toMatchObject({ ANTHROPIC_BASE_URL: server.url, ANTHROPIC_AUTH_TOKEN: 'local' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      ANTHROPIC_BASE_URL: server.url,
+      ANTHROPIC_AUTH_TOKEN: 'local',
+      ANTHROPIC_DEFAULT_OPUS_MODEL: 'freecc-big',
+    })
     expect(stdout).not.toContain('sk-canary')
     expect(stdout).not.toContain('ANTHROPIC_API_KEY')
   })

@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import { isNodeError } from '../config/node-error.ts'
 import { clientEnvironment } from './client-environment.ts'
 import { exitCodeOfSignal, exitCodes } from './exit-codes.ts'
+import { findTierModels } from './find-tier-models.ts'
 import { findInstance } from './instance.ts'
 import { launchOf } from './launch.ts'
 import { loadCommandSettings } from './load-command-settings.ts'
@@ -20,11 +21,12 @@ export async function run(command: RunCommand, terminal: Terminal, runtimeDirect
   if (!instance.isRunning) {
     terminal.note(`FreeCC is not running at ${instance.url}; start it with "freecc serve" or open the app.`)
   }
+  const models = await findTierModels(instance, loaded.value)
   const { file, args, options } = launchOf(command, terminal)
   const child = spawn(file, args, {
     ...options,
     stdio: 'inherit',
-    env: { ...clientEnvironment(terminal.environment, instance) },
+    env: { ...clientEnvironment(terminal.environment, instance, models) },
     cwd: terminal.workingDirectory,
   })
 

@@ -1,7 +1,7 @@
 import { finalFailure } from '../../../shared/anthropic/errors.ts'
-import type { Tier } from '../../../shared/settings.ts'
+import type { TierModel } from '../../../shared/env-snippets.ts'
 import { sendFailure, sendJson } from '../respond.ts'
-import type { RoutingTable } from '../routing/routing-table.ts'
+import { tierModels } from '../routing/tier-models.ts'
 import type { Handler } from './handler.ts'
 
 /** Model lists carry a date; FreeCC's names have none of their own. */
@@ -14,9 +14,10 @@ const created = new Date('2026-01-01T00:00:00Z')
  * 295). Each entry holds Anthropic's and OpenAI's fields, so that clients of either find what they look for (296).
  */
 export const handleModels: Handler = ({ response, url, table, requestId }) => {
+  const { big, small } = tierModels(table)
   const models = [
-    ...tierModels('big', ['claude-freecc-big', 'freecc-big'], table),
-    ...tierModels('small', ['claude-freecc-small', 'freecc-small'], table),
+    ...listTier(['claude-freecc-big', 'freecc-big'], big),
+    ...listTier(['claude-freecc-small', 'freecc-small'], small),
   ]
   const wanted = url.pathname.slice('/v1/models/'.length)
   if (wanted === '') {
@@ -34,17 +35,17 @@ export const handleModels: Handler = ({ response, url, table, requestId }) => {
   sendFailure(response, finalFailure('not_found_error', `No model "${wanted}". FreeCC lists ${known}.`), requestId)
 }
 
-function tierModels(tier: Tier, ids: readonly string[], table: RoutingTable) {
-  const option = table.tiers[tier][0]
-  if (option === undefined) return []
-  const provider = option.usable ? option.upstream.provider.name : option.provider
+function listTier(ids: readonly string[], model: TierModel | null) {
+  if (model === null) return []
   return ids.map((id) => ({
     type: 'model',
     id,
-    display_name: `${option.model} (${provider})`,
+    display_name: model.title,
     created_at: created.toISOString(),
     object: 'model',
     created: created.getTime() / 1000,
-    owned_by: 'freecc',
+    owned_by: model.isClaudeHost ? 'anthropic' : 'freecc',
+    max_input_tokens: model.contextWindow ?? null,
+    max_tokens: model.maxOutputTokens ?? null,
   }))
 }

@@ -1,0 +1,19 @@
+import type { TierModel, TierModels } from '../../../shared/env-snippets.ts'
+import type { RouteOption, RoutingTable } from './routing-table.ts'
+
+/** The model behind each tier, as clients are told of it. */
+export function tierModels({ tiers }: RoutingTable): TierModels {
+  return { big: tierModel(tiers.big[0]), small: tierModel(tiers.small[0]) }
+}
+
+function tierModel(option: RouteOption | undefined): TierModel | null {
+  if (option === undefined) return null
+  const provider = option.usable ? option.upstream.provider.name : option.provider
+  const { contextWindow, maxOutputTokens } = (option.usable ? option.info : undefined) ?? {}
+  return {
+    title: `${option.model} (${provider})`,
+    isClaudeHost: option.usable && option.upstream.wireFormat === 'anthropic',
+    ...(contextWindow === undefined ? {} : { contextWindow }),
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+  }
+}
