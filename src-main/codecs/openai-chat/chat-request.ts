@@ -84,8 +84,7 @@ export interface ChatTextPart {
 
 export interface ChatImagePart {
   readonly type: 'image_url'
-  /** Mistral takes the address itself (edge case 125). */
-  readonly image_url: string | { readonly url: string }
+  readonly image_url: { readonly url: string }
 }
 
 export interface ChatFilePart {

@@ -170,6 +170,8 @@ describe('no-forced-choice', () => {
     const request = { tools: [tool('Read'), tool('Bash')], tool_choice: { type: 'tool', name: 'Bash' } }
     const body = bodyFor('meta', 'muse-1', request)
     expect([body.tool_choice, toolNames(body)]).toEqual(['auto', ['Bash']])
+    const none = bodyFor('meta', 'muse-1', { ...request, tool_choice: { type: 'none' } })
+    expect([none.tool_choice, none.tools]).toEqual([undefined, undefined])
   })
 })
 

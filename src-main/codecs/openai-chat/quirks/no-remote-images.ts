@@ -13,14 +13,10 @@ export const noRemoteImages: RequestQuirk = (body, _context, losses) =>
   })
 
 function isRemote(part: ChatPart): boolean {
-  return part.type === 'image_url' && !addressOf(part).startsWith('data:')
+  return part.type === 'image_url' && !part.image_url.url.startsWith('data:')
 }
 
 function named(part: ChatPart): ChatPart {
-  return { type: 'text', text: `[image omitted: ${addressOf(part)} cannot be fetched by this provider]` }
-}
-
-function addressOf(part: ChatPart): string {
-  if (part.type !== 'image_url') return ''
-  return typeof part.image_url === 'string' ? part.image_url : part.image_url.url
+  const url = part.type === 'image_url' ? part.image_url.url : ''
+  return { type: 'text', text: `[image omitted: ${url} cannot be fetched by this provider]` }
 }

@@ -73,4 +73,46 @@ describe('the checker of chat requests', () => {
     expect(checkChatRequest(body)).not.toEqual([])
     expect(checkChatRequest(body, { assistantFields: ['reasoning_content'] })).toEqual([])
   })
+
+  const answering = { role: 'assistant', content: '', tool_calls: [call] }
+  const base = { model: 'm', messages: [user, answering, result], tools: [tool] }
+  const image = { type: 'image_url', image_url: { url: 'https://x.example/a.png' } }
+
+  it.each([
+    ['a forbidden field', { forbidden: ['stream'] }, { ...base, stream: true }, /stream is forbidden/],
+    ['a missing field', { required: ['thinking'] }, base, /thinking is missing/],
+    [
+      'a late system message',
+      { oneSystem: true },
+      { ...base, messages: [user, { role: 'system', content: 'S' }] },
+      /system/,
+    ],
+    [
+      'a list of parts',
+      { textOnly: true },
+      { ...base, messages: [{ role: 'user', content: [image] }] },
+      /list of parts/,
+    ],
+    [
+      'a remote image',
+      { noRemoteImages: true },
+      { ...base, messages: [{ role: 'user', content: [image] }] },
+      /not in the/,
+    ],
+    [
+      'an image that is no string',
+      { plainImages: true },
+      { ...base, messages: [{ role: 'user', content: [image] }] },
+      /plain/,
+    ],
+    ['no content', { noNullContent: true }, { ...base, messages: [user, calling, result] }, /null/],
+    ['too many tools', { mostTools: 0 }, base, /1 tools/],
+    ['another form of ids', { toolCallId: /^[a-z]{9}$/ }, base, /wrong form/],
+    ['no bridge', { bridgedTools: true }, { ...base, messages: [user, answering, result, user] }, /bridge/],
+    ['a forced choice', { toolChoices: ['auto'] }, { ...base, tool_choice: 'required' }, /tool_choice/],
+    ['no reasoning', { reasoningEverywhere: true }, base, /without reasoning_content/],
+    ['no reasoning beside calls', { reasoningBesideCalls: true }, base, /reasoning_content is missing/],
+  ])('reports %s where a dialect refuses it', (_what, dialect, body, problem) => {
+    expect(checkChatRequest(body, dialect).join('\n')).toMatch(problem)
+  })
 })

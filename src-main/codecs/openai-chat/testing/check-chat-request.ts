@@ -1,3 +1,4 @@
+import { checkDialect, toStandard } from './check-dialect.ts'
 import { checkMessages } from './check-messages.ts'
 import { checkTools } from './check-tools.ts'
 import { isObject, unknownFields } from './shape.ts'
@@ -7,6 +8,37 @@ export interface ChatRequestDialect {
   readonly assistantFields?: readonly string[]
   /** Fields that this server adds to a tool call, such as `extra_content`. */
   readonly toolCallFields?: readonly string[]
+  /** Fields that this server adds to the body, such as `thinking`. */
+  readonly bodyFields?: readonly string[]
+  /** Fields of the body that this server rejects. */
+  readonly forbidden?: readonly string[]
+  /** Fields of the body without which this server behaves badly. */
+  readonly required?: readonly string[]
+  /** A system message stands at the start or nowhere. */
+  readonly oneSystem?: boolean
+  readonly noFiles?: boolean
+  readonly textOnly?: boolean
+  readonly noNullContent?: boolean
+  readonly noStrict?: boolean
+  readonly noRemoteImages?: boolean
+  readonly mostTools?: number
+  /** Schemas have no `type` beside `anyOf`, and no lists of `items`. */
+  readonly moonshotSchemas?: boolean
+  readonly toolCallId?: RegExp
+  /** Between a result and the user's next message stands an answer. */
+  readonly bridgedTools?: boolean
+  /** The only choices of tools that are accepted while the model thinks. */
+  readonly toolChoices?: readonly string[]
+  /** Every answer has `reasoning_content`, if only an empty one. */
+  readonly reasoningEverywhere?: boolean
+  /** Every answer with calls has `reasoning_content`, and not an empty one. */
+  readonly reasoningBesideCalls?: boolean
+  /** Images are plain strings. */
+  readonly plainImages?: boolean
+  /** Reasoning is a part of the content. */
+  readonly thinkingParts?: boolean
+  /** Parts may be marked for the cache. */
+  readonly cacheMarks?: boolean
 }
 
 /**
@@ -15,10 +47,14 @@ export interface ChatRequestDialect {
  * Stricter than any one server: it holds what OpenAI, its strict imitators and chat templates reject taken together, so
  * that a body which passes here is accepted everywhere.
  */
-export function checkChatRequest(body: unknown, dialect: ChatRequestDialect = {}): string[] {
-  if (!isObject(body)) return ['the body is no object']
+export function checkChatRequest(given: unknown, dialect: ChatRequestDialect = {}): string[] {
+  if (!isObject(given)) return ['the body is no object']
+  if (!Array.isArray(given['messages'])) return ['messages is no list, or empty']
+  const { body, problems } = toStandard(given, dialect)
   return [
-    ...unknownFields(body, bodyFields, 'body'),
+    ...problems,
+    ...checkDialect(given, dialect),
+    ...unknownFields(body, [...bodyFields, ...(dialect.bodyFields ?? [])], 'body'),
     ...checkMessages(body['messages'], dialect),
     ...checkTools(body),
     ...checkScalars(body),

@@ -61,7 +61,7 @@ function arraysWithoutItems(schema: JsonObject, where: string): string[] {
   if (!isObject(properties)) return []
   return Object.entries(properties).flatMap(([name, property]) => {
     if (!isObject(property)) return [`${where}.properties.${name} is no object`]
-    const isBare = property['type'] === 'array' && !('items' in property)
+    const isBare = property['type'] === 'array' && !('items' in property || 'prefixItems' in property)
     return [
       ...(isBare ? [`${where}.properties.${name} is an array without items`] : []),
       ...arraysWithoutItems(property, `${where}.properties.${name}`),
