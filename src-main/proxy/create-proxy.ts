@@ -11,6 +11,7 @@ import { sendFailure } from './respond.ts'
 import { matchRoute } from './routes.ts'
 import { buildRoutingTable, type RoutingTable } from './routing/routing-table.ts'
 import { withModelInfo } from './routing/with-model-info.ts'
+import { createTokenCorrection } from './token-correction.ts'
 import { createKeyHealth } from './upstream/key-health.ts'
 import { createUpstreamClient } from './upstream/upstream-client.ts'
 
@@ -18,6 +19,7 @@ import { createUpstreamClient } from './upstream/upstream-client.ts'
 export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver): Proxy {
   const client = createUpstreamClient()
   const keyHealth = createKeyHealth()
+  const tokenCorrection = createTokenCorrection()
   let config = firstConfig
   let table = tableOf(config)
   let isOn = config.settings.proxy.on
@@ -60,7 +62,18 @@ export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver
             requestId,
           )
         const { logging } = config.settings
-        return match.handler({ incoming, response, url, requestId, table, logging, client, keyHealth, observer })
+        return match.handler({
+          incoming,
+          response,
+          url,
+          requestId,
+          table,
+          logging,
+          client,
+          keyHealth,
+          tokenCorrection,
+          observer,
+        })
       }
     }
   }

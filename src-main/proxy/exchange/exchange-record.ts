@@ -10,6 +10,8 @@ export interface ExchangeRecord {
   /** The first output went to the client. */
   streaming(status: number): void
   usage(usage: Usage): void
+  /** What the answer's usage says of the prompt, cached tokens included; null as long as there is none. */
+  inputTokens(): number | null
   /** The end, once; later calls are ignored. */
   finished(state: Extract<ExchangeState, 'done' | 'failed' | 'aborted'>, status: number | null, error?: string): void
 }
@@ -56,6 +58,11 @@ export function createExchangeRecord(
     streaming: (status) => change({ state: 'streaming', status, firstOutputMs: elapsed() }),
     usage: (usage) => {
       summary = { ...summary, usage }
+    },
+    inputTokens: () => {
+      const { usage } = summary
+      if (usage === null) return null
+      return usage.input_tokens + usage.cache_read_input_tokens + usage.cache_creation_input_tokens
     },
     finished: (state, status, error) => {
       if (isFinished) return

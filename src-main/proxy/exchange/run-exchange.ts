@@ -61,7 +61,7 @@ async function runAttempt(
     }
     return { failure: failure('api_error', 'The answer had begun before this route was tried.'), upstreamStatus: null }
   }
-  held.answer ??= createAnswer(exchange)
+  held.answer ??= createAnswer(exchange, attempt)
   if (answerLocally(exchange.request, held.answer)) return null
   const sessionHash = exchange.sessionId === null ? undefined : hashSession(exchange.sessionId)
   return translate({ ...exchange, attempt, codec, sessionHash, answer: held.answer })
@@ -95,13 +95,17 @@ function failPlainly({ response, requestId, record }: Exchange, failed: Failure)
   record.finished('failed', failed.status, failed.message)
 }
 
-function createAnswer({ request, response, record, requestId, onSent }: Exchange): Answer {
+function createAnswer(exchange: Exchange, { upstream, model }: Attempt): Answer {
+  const { request, response, record, requestId, onSent, tokenCorrection } = exchange
   const options: AnswerOptions = { response, record, requestId, onSent }
-  return request.stream === true ? createStreamAnswer(options, () => earlyStart(request)) : createJsonAnswer(options)
+  const estimate = () => tokenCorrection.correct(upstream.provider.id, model, estimateTokens(request))
+  return request.stream === true
+    ? createStreamAnswer(options, () => earlyStart(request, estimate()))
+    : createJsonAnswer(options)
 }
 
 /** The start of an answer whose upstream has shown nothing yet. */
-function earlyStart(request: MessagesRequest) {
+function earlyStart(request: MessagesRequest, inputTokens: number) {
   return {
     type: 'message_start',
     message: {
@@ -112,7 +116,7 @@ function earlyStart(request: MessagesRequest) {
       content: [],
       stop_reason: null,
       stop_sequence: null,
-      usage: { ...emptyUsage, input_tokens: estimateTokens(request) },
+      usage: { ...emptyUsage, input_tokens: inputTokens },
     },
   } as const
 }

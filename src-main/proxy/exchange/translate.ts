@@ -2,6 +2,7 @@ import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { TranslatingCodec } from '../../codecs/codec.ts'
 import { newId } from '../ids.ts'
+import type { TokenCorrection } from '../token-correction.ts'
 import { limits } from '../limits.ts'
 import { flattenHeaders, isEventStream, readText } from '../upstream/read-response.ts'
 import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
@@ -19,6 +20,7 @@ export interface TranslateOptions {
   readonly codec: TranslatingCodec
   readonly sessionHash: string | undefined
   readonly client: UpstreamClient
+  readonly tokenCorrection: TokenCorrection
   readonly answer: Answer
   readonly record: ExchangeRecord
   readonly signal: AbortSignal
@@ -55,6 +57,8 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
       signal,
     })
     const failed = await decode(response)
+    const estimated = encoded.answer.estimatedInputTokens
+    if (failed === null) options.tokenCorrection.learn(upstream.provider.id, model, estimated, record.inputTokens())
     return failed === null ? null : { failure: failed, upstreamStatus: response.status }
   } catch (error) {
     const failed = signal.aborted

@@ -23,8 +23,14 @@ export const handleCountTokens: Handler = async (context) => {
   if (!Buffer.isBuffer(body)) return sendFailure(response, body, requestId)
   const parsed = parseCountTokensRequest(body.toString('utf8'))
   if (!('request' in parsed)) return sendFailure(response, parsed, requestId)
-  const counted = await countUpstream(context, body, parsed.request)
-  sendJson(response, 200, { input_tokens: counted ?? estimateTokens(parsed.request) }, { 'request-id': requestId })
+  const tokens = (await countUpstream(context, body, parsed.request)) ?? estimate(context, parsed.request)
+  sendJson(response, 200, { input_tokens: tokens }, { 'request-id': requestId })
+}
+
+function estimate({ table, tokenCorrection }: HandlerContext, request: MessagesRequest): number {
+  const option = routeModel(request.model, table).options[0]
+  const estimated = estimateTokens(request)
+  return option?.usable ? tokenCorrection.correct(option.upstream.provider.id, option.model, estimated) : estimated
 }
 
 /** The count of a Claude host, or null. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../../../shared/settings.ts'
 import type { ExchangeObserver } from '../proxy.ts'
 import type { RoutingTable } from '../routing/routing-table.ts'
+import type { TokenCorrection } from '../token-correction.ts'
 import type { KeyHealth } from '../upstream/key-health.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
 
@@ -15,6 +16,7 @@ export interface HandlerContext {
   readonly logging: Settings['logging']
   readonly client: UpstreamClient
   readonly keyHealth: KeyHealth
+  readonly tokenCorrection: TokenCorrection
   readonly observer: ExchangeObserver
 }
 
