@@ -36,9 +36,13 @@ function endOf({ startedAt, durationMs, state }: ExchangeSummary): number | null
   return state === 'done' && durationMs !== null ? startedAt + durationMs : null
 }
 
+/** Over less time than this, in milliseconds, a speed says nothing. */
+const leastMeasure = 100
+
 /** Speed of the answer once it began; null where it is unknown. */
 export function tokensPerSecond({ usage, firstOutputMs, durationMs }: ExchangeSummary): number | null {
-  if (usage === null || firstOutputMs === null || durationMs === null || durationMs <= firstOutputMs) return null
+  if (usage === null || firstOutputMs === null || durationMs === null) return null
+  if (durationMs - firstOutputMs < leastMeasure) return null
   return usage.output_tokens / ((durationMs - firstOutputMs) / 1000)
 }
 

@@ -1,7 +1,9 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { RouteView } from '../../../shared/ipc.ts'
+import { exactNumber } from '../../format.ts'
 import type { LaneTraffic } from '../../state/lane.ts'
+import { useLocale } from '../../state/use-locale.ts'
 
 interface Props {
   readonly route: RouteView | null
@@ -13,6 +15,7 @@ interface Props {
 /** The lane's state in words, above its line: colour and movement never say it alone. */
 export function LaneNote({ route, isLikeBig = false, isOn, traffic }: Props) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const { running, failure, tokensPerSecond } = traffic
 
   function words(): string {
@@ -22,7 +25,7 @@ export function LaneNote({ route, isLikeBig = false, isOn, traffic }: Props) {
     if (failure !== null) {
       return failure.status === null ? t('lane.failed') : t('lane.failedWith', { status: String(failure.status) })
     }
-    if (tokensPerSecond !== null) return t('lane.speed', { number: String(Math.round(tokensPerSecond)) })
+    if (tokensPerSecond !== null) return t('lane.speed', { number: exactNumber(Math.round(tokensPerSecond), locale) })
     return isLikeBig ? t('lane.likeBig') : t('lane.quiet')
   }
 

@@ -18,25 +18,26 @@ interface Props {
 /** How a lane looks: the first of these that holds. */
 function laneState({ route, isOn, traffic }: Props): 'off' | 'live' | 'failed' | 'quiet' {
   if (!isOn || route === null) return 'off'
-  if (traffic.running.length > 0) return 'live'
+  if (traffic.running.length + traffic.justDone.length > 0) return 'live'
   return traffic.failure === null ? 'quiet' : 'failed'
 }
 
-/** A line two to five pixels thick: the faster the last answer, the thicker. */
+/** Two to five pixels: the faster the last answer, the thicker. */
 function thickness(tokensPerSecond: number | null): number {
   return 2 + Math.min(3, Math.round((tokensPerSecond ?? 0) / 40))
 }
 
 export function Lane(props: Props) {
   const { tier, route, traffic } = props
+  const state = laneState(props)
   return (
     <div className="flex h-28 items-center">
       <div className="relative h-full min-w-0 flex-1">
         <LaneNote {...props} />
         <div
           className="lane-line"
-          data-state={laneState(props)}
-          style={{ height: `${thickness(traffic.tokensPerSecond)}px` }}
+          data-state={state}
+          style={{ height: state === 'live' ? thickness(traffic.tokensPerSecond) : 2 }}
         />
         <Pulses traffic={traffic} />
       </div>

@@ -26,7 +26,7 @@ export function RequestModel({ item: { requestedModel, route, losses } }: { read
           role="img"
           aria-label={t('requests.losses', { number: String(losses.length) })}
           size={13}
-          className="shrink-0 text-warning"
+          className="shrink-0 text-faint"
         />
       )}
     </span>
