@@ -3,6 +3,7 @@ import type { MessageWriter } from '../message-writer.ts'
 import { StopSequences } from '../stop-sequences.ts'
 import { sealCallSignature } from './call-signatures.ts'
 import { DeclaredTools } from '../tools/declared-tools.ts'
+import { isParallelWrapper, unwrapParallel } from './parallel-wrapper.ts'
 import { GatheredReasoning, readReasoning, type ReasoningPiece } from './reasoning.ts'
 import type { JsonRecord } from '../read-json.ts'
 import { ToolCalls, type ToolCall, type ToolCallPiece } from './tool-calls.ts'
@@ -80,7 +81,7 @@ export class AnswerAssembler {
 
   /** Writes everything that still waits. `isCut`: the output limit ended the answer, perhaps within a call. */
   finish(isCut: boolean): void {
-    const waiting = this.#waiting
+    const waiting = this.#waiting.flatMap((part) => this.#unwrap(part))
     this.#waiting = []
     for (const [position, part] of waiting.entries()) {
       if (part.kind === 'call') this.#finishCall(part.call, isCut, position === waiting.length - 1)
@@ -92,10 +93,16 @@ export class AnswerAssembler {
     this.#writer.close()
   }
 
+  #unwrap(part: Waiting): readonly Waiting[] {
+    if (part.kind !== 'call' || !isParallelWrapper(part.call.name, this.#tools)) return [part]
+    const calls = unwrapParallel(part.call, this.#tools)
+    return calls?.map((call) => ({ kind: 'call', call })) ?? [part]
+  }
+
   /** Sends what can be sent of the call at the head of the line. */
   #stream(call: ToolCall): void {
     if (this.#openCall !== call) {
-      if (call.name === '' || !call.arguments.hasBegun) return
+      if (call.name === '' || !call.arguments.hasBegun || isParallelWrapper(call.name, this.#tools)) return
       this.#open(call)
     }
     const ready = call.arguments.take()

@@ -6,6 +6,7 @@ import type { ChatAnswerPart, ChatAssistantMessage, ChatToolCall } from './chat-
 import { openCallSignatures } from './call-signatures.ts'
 import { contentField } from './reasoning.ts'
 import { joinReplayed, replayedReasoning, type ReplayedField } from './reasoning-replay.ts'
+import { serverBlockText } from './server-blocks.ts'
 import { upstreamCallId, type ToolNames } from '../tools/tool-names.ts'
 
 export interface EncodedAssistant {
@@ -49,8 +50,12 @@ export function encodeAssistant(
       case 'tool_use':
         addCall(calls, block, field, names, losses)
         break
-      default:
-        losses.add('dropped', field, `Chat Completions has no counterpart for ${block.type} blocks here.`)
+      default: {
+        const words = serverBlockText(block)
+        texts.push(words)
+        if (words !== '') losses.add('changed', field, `A ${block.type} block became text.`)
+        else losses.add('dropped', field, `Chat Completions has no counterpart for ${block.type} blocks here.`)
+      }
     }
   }
   for (const [id, extra] of signatures) {

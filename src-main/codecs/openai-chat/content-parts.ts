@@ -4,6 +4,7 @@ import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from 
 import type { ChatPart } from './chat-request.ts'
 import { encodeDocument } from './documents.ts'
 import { encodeImage } from './images.ts'
+import { serverBlockText } from './server-blocks.ts'
 import type { ToolNames } from '../tools/tool-names.ts'
 
 /** Documents may hold documents; nobody sends more than one level. */
@@ -44,9 +45,15 @@ export function encodeParts(
       return textParts(`[Loaded tool: ${names.upstream(cleanText(block.tool_name))}]`)
     case 'search_result':
       return textParts(searchResultText(block, field))
-    default:
+    default: {
+      const text = serverBlockText(block)
+      if (text !== '') {
+        losses.add('changed', field, `A ${block.type} block became text.`)
+        return textParts(text)
+      }
       losses.add('dropped', field, `Chat Completions has no counterpart for ${block.type} blocks here.`)
       return []
+    }
   }
 }
 

@@ -329,8 +329,6 @@ describe('content', () => {
   })
 
   it.each([
-    ['22', 'server_tool_use', { id: 'srvtoolu_1', name: 'web_search', input: {} }],
-    ['22', 'web_search_tool_result', { tool_use_id: 'srvtoolu_1', content: [] }],
     ['23', 'compaction', { content: null }],
     ['23', 'fallback', {}],
     ['23', 'tool_addition', { tools: [] }],

@@ -3,6 +3,7 @@ import { isObject } from '../json-problem.ts'
 import type { LossReport } from '../loss-report.ts'
 import { cleanText, isVisible } from '../conversation/blocks.ts'
 import type { ChatRequest, ChatTool, ChatToolChoice } from './chat-request.ts'
+import { createToolVisibility } from './deferred-tools.ts'
 import { isStrictSchema } from './strict-schema.ts'
 import { createToolNames, type ToolNames } from '../tools/tool-names.ts'
 import { encodeToolSchema } from '../tools/tool-schema.ts'
@@ -24,10 +25,19 @@ export function encodeTools(request: MessagesRequest, losses: LossReport): Encod
     if (request.tool_choice) losses.add('dropped', 'tool_choice', 'There is no tool to choose.')
     return { fields: {}, names }
   }
+  const isShown = createToolVisibility(
+    request,
+    tools.map(({ tool }) => tool),
+  )
+  const shown = tools.filter(({ tool, field }) => {
+    if (isShown(tool)) return true
+    losses.add('emulated', field, 'A deferred tool is shown to the model once tool search has named it.')
+    return false
+  })
   const choice = encodeChoice(request.tool_choice, names, losses)
   const isSerial = isSerialChoice(request.tool_choice)
   const fields = {
-    tools: tools.map(({ tool, field }) => encodeTool(tool, field, names, losses)),
+    tools: shown.map(({ tool, field }) => encodeTool(tool, field, names, losses)),
     ...(choice === undefined ? {} : { tool_choice: choice }),
     ...(isSerial ? { parallel_tool_calls: false as const } : {}),
   }

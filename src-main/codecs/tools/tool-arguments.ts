@@ -27,6 +27,11 @@ export class ToolArguments {
   #raw = ''
   #sent = ''
 
+  /** Everything that has come, as it came. */
+  get text(): string {
+    return this.#raw
+  }
+
   /** Whether the text so far is a complete JSON object. */
   get isWhole(): boolean {
     return this.#scanner.state === 'whole'
