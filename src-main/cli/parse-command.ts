@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { shells, type ShellId } from '../../shared/env-snippets.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { editDistance } from '../config/nearest-name.ts'
+import { editDistance } from '../../shared/nearest-name.ts'
 import { isNodeError } from '../config/node-error.ts'
 import { parseHost, parsePort } from '../config/variable-reader.ts'
 

@@ -1,5 +1,5 @@
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
-import { nearestNames } from './nearest-name.ts'
+import { nearestNames } from '../../shared/nearest-name.ts'
 import type { VariableReader } from './variable-reader.ts'
 
 /** What the environment says of one tier: which model, and which variables hold the key and the base URL. */

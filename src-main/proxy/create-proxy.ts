@@ -13,6 +13,7 @@ import { buildRoutingTable, type RoutingTable } from './routing/routing-table.ts
 import { withModelInfo } from './routing/with-model-info.ts'
 import { createTokenCorrection } from './token-correction.ts'
 import { createKeyHealth } from './upstream/key-health.ts'
+import { createModelSuggestions } from './upstream/model-suggestions.ts'
 import { createUpstreamClient } from './upstream/upstream-client.ts'
 
 /** Makes a proxy that is not listening yet. */
@@ -20,6 +21,7 @@ export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver
   const client = createUpstreamClient()
   const keyHealth = createKeyHealth()
   const tokenCorrection = createTokenCorrection()
+  const suggestions = createModelSuggestions()
   let config = firstConfig
   let table = tableOf(config)
   let isOn = config.settings.proxy.on
@@ -72,6 +74,7 @@ export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver
           client,
           keyHealth,
           tokenCorrection,
+          suggestions,
           observer,
         })
       }

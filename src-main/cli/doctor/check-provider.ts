@@ -1,6 +1,7 @@
 import { findProvider } from '../../../shared/providers/index.ts'
 import type { LoadedSettings } from '../../config/load-settings.ts'
 import { authenticationHeaders } from '../../proxy/upstream/authentication.ts'
+import { modelsUrlOf } from '../../proxy/upstream/models-url.ts'
 import { buildRoutingTable, type Upstream } from '../../proxy/routing/routing-table.ts'
 import { keyName } from '../describe-settings.ts'
 import { fine, problem, warning, type Finding } from './finding.ts'
@@ -48,13 +49,6 @@ async function checkProvider(upstream: Upstream, variable: string): Promise<Find
   } catch (error) {
     return problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')
   }
-}
-
-/** Where the models are listed, or null. A list on another host counts only for the provider's own base URL. */
-function modelsUrlOf({ endpoint, baseUrl }: Upstream): string | null {
-  const path = endpoint.modelsPath
-  if (path === null || path.startsWith('/')) return path === null ? null : baseUrl + path
-  return endpoint.baseUrl === baseUrl ? path : `${baseUrl}/models`
 }
 
 function judge(status: number, { baseUrl, provider, keys }: Upstream, variable: string): Finding {

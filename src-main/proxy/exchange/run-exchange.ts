@@ -64,7 +64,10 @@ async function runAttempt(
   held.answer ??= createAnswer(exchange, attempt)
   if (answerLocally(exchange.request, held.answer)) return null
   const sessionHash = exchange.sessionId === null ? undefined : hashSession(exchange.sessionId)
-  return translate({ ...exchange, attempt, codec, sessionHash, answer: held.answer })
+  const failed = await translate({ ...exchange, attempt, codec, sessionHash, answer: held.answer })
+  if (failed === null) return null
+  const { upstream, model, key } = attempt
+  return { ...failed, failure: await exchange.suggestions.explain(failed.failure, upstream, model, key) }
 }
 
 /** Answers what needs no upstream that is not Anthropic's, or could not be understood by one. */

@@ -4,6 +4,7 @@ import type { ExchangeObserver } from '../proxy.ts'
 import type { RoutingTable } from '../routing/routing-table.ts'
 import type { TokenCorrection } from '../token-correction.ts'
 import type { KeyHealth } from '../upstream/key-health.ts'
+import type { ModelSuggestions } from '../upstream/model-suggestions.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
 
 /** What every handler gets. One per request, so that a change of settings never affects a request under way. */
@@ -17,6 +18,7 @@ export interface HandlerContext {
   readonly client: UpstreamClient
   readonly keyHealth: KeyHealth
   readonly tokenCorrection: TokenCorrection
+  readonly suggestions: ModelSuggestions
   readonly observer: ExchangeObserver
 }
 
