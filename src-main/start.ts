@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { buildApp } from './development/build-app.ts'
 import { findElectron, type ElectronCommand } from './development/find-electron.ts'
@@ -7,8 +7,10 @@ import { projectFolder, wantsTestElectron } from './development/project.ts'
 
 /** `npm start`: builds and opens the app; where that cannot be, it runs the proxy in this terminal. */
 
-// The app gets Ctrl+C as well and ends in its own time; this process waits for it.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+let child: ChildProcess | undefined
+// Ctrl+C reaches the child by itself, and twice would mean haste; this process waits for it to end in its own time.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => child?.kill('SIGTERM'))
 
 const electron = await findElectron()
 process.exitCode = electron.ok ? await openApp(electron.value) : await serveInTerminal(electron.message)
@@ -16,6 +18,7 @@ process.exitCode = electron.ok ? await openApp(electron.value) : await serveInTe
 async function openApp(command: ElectronCommand): Promise<number> {
   if (!wantsTestElectron()) await buildApp(join(projectFolder, 'dist'), false)
   const app = launch(command, process.argv.slice(2))
+  child = app.process
   switch (await app.started) {
     case 'ready':
       console.error('FreeCC is in the tray. Quit it there, or here with Ctrl+C.')
@@ -31,5 +34,6 @@ async function openApp(command: ElectronCommand): Promise<number> {
 function serveInTerminal(reason: string): Promise<number> {
   console.error(`No tray app: ${reason}. FreeCC runs in this terminal instead, as with "npm run serve".`)
   const server = spawn(process.execPath, [join(projectFolder, 'src-main/cli.ts'), 'serve'], { stdio: 'inherit' })
+  child = server
   return new Promise((resolve) => server.once('exit', (code) => resolve(code ?? 1)))
 }

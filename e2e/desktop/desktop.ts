@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { account } from './session/account.ts'
+import { account } from '../../src-main/development/account.ts'
 
 /** The desktop session that `run.ts` started, for those who look at it and click on it. */
 

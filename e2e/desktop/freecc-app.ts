@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { defaultSettings, type Settings } from '../../shared/settings.ts'
 import { appExecutable, sessionEnvironment } from './desktop.ts'
 import { findFreePort } from './free-port.ts'
-import { handOver } from './session/account.ts'
+import { handOver } from '../../src-main/development/account.ts'
 
 /** A user's files, as the app finds and leaves them. Each test has its own. */
 export interface UserFolder {

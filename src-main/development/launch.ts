@@ -9,8 +9,11 @@ export interface Launched {
 }
 
 /** Starts the app; it tells over Node's process channel when it is up. */
-export function launch({ file, args }: ElectronCommand, moreArgs: readonly string[]): Launched {
-  const child = spawn(file, [...args, ...moreArgs], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+export function launch({ file, args, env }: ElectronCommand, moreArgs: readonly string[]): Launched {
+  const child = spawn(file, [...args, ...moreArgs], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...env },
+  })
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(1))
     child.once('exit', (code) => resolve(code ?? 1))

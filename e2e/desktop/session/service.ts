@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
-import { account } from './account.ts'
+import { account } from '../../../src-main/development/account.ts'
 
 export interface ServiceOptions {
   readonly environment: Readonly<Record<string, string>>
