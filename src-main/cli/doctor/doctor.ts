@@ -6,6 +6,7 @@ import { loadCommandSettings } from '../load-command-settings.ts'
 import type { DoctorCommand } from '../parse-command.ts'
 import type { Terminal } from '../terminal.ts'
 import { checkClaudeCode } from './check-claude-code.ts'
+import { checkLocalServers } from './check-local-servers.ts'
 import { checkPort } from './check-port.ts'
 import { checkProviders } from './check-provider.ts'
 import { checkSettings } from './check-settings.ts'
@@ -24,6 +25,7 @@ export async function doctor(command: DoctorCommand, terminal: Terminal, runtime
       checkSettings(loaded.value),
       checkPort(instance, loaded.value.settings.proxy).then((finding) => [finding]),
       checkProviders(loaded.value),
+      checkLocalServers(),
       checkClaudeCode(terminal, instance, homedir()),
     ])
   ).flat()
