@@ -10,10 +10,10 @@ import { vitestStage } from './test-runner/vitest-stage.ts'
  */
 const types = commandStage('Types', 'typecheck', 5)
 const lint = commandStage('Lint and format', 'lint', 5)
-const units = vitestStage('Units', 'unit', 8)
-const claudeCode = claudeCodeStage(8)
+const units = vitestStage('Units', 'unit', 12)
+const claudeCode = claudeCodeStage(12)
 const build = commandStage('Builds', 'build', 5)
-const desktop = desktopStage(8)
+const desktop = desktopStage(12)
 
 const results = await runAndPrint(
   [types, lint, units, claudeCode, build, desktop],
