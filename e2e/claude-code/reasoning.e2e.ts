@@ -40,7 +40,7 @@ it('20: does not give reasoning to another provider', () =>
       expect(stdout).toBe('Zitrone again.\n')
     },
     {
-      dialect: { assistantFields: ['reasoning_content'] },
+      dialect: { assistantFields: ['reasoning_content'], bodyFields: ['thinking'] },
       settings: (big, small) => ({ ...bothTiers(big, small), BIG_MODEL_PROVIDER: 'deepseek' }),
     },
   ))

@@ -28,6 +28,8 @@ export const smallModel = 'gpt-4.1-mini'
 export interface ProxyOptions {
   /** The lines of the `.env` file; left out: both tiers at their upstreams, with OpenAI as provider. */
   readonly settings?: (big: ScriptedUpstream, small: ScriptedUpstream) => Readonly<Record<string, string>>
+  /** The only model of the big tier's upstream; left out: the usual one. */
+  readonly model?: string
   /** What the upstream of the big tier understands beyond OpenAI's fields. */
   readonly dialect?: UpstreamOptions['dialect']
 }
@@ -35,12 +37,12 @@ export interface ProxyOptions {
 /** Starts everything anew for one test, and checks that the server has kept its keys to itself. */
 export async function withProxy(
   test: (parts: ClientAndProxy) => Promise<void>,
-  { settings = bothTiers, dialect }: ProxyOptions = {},
+  { settings = bothTiers, model = bigModel, dialect }: ProxyOptions = {},
 ): Promise<void> {
   const installation = await installClaudeCode()
   if (installation.kind === 'missing') throw new Error(installation.reason)
   const { executable } = installation
-  const big = await startScriptedUpstream({ key: 'sk-scripted-big-0001', models: [bigModel], dialect })
+  const big = await startScriptedUpstream({ key: 'sk-scripted-big-0001', models: [model], dialect })
   const small = await startScriptedUpstream({ key: 'sk-scripted-small-0002', models: [smallModel] })
   const server = await startCommandLineServer(settings(big, small))
   const project = await createScratchProject()

@@ -14,7 +14,9 @@ export function checkBody(body: unknown, models?: readonly string[], dialect?: C
   const chat = body as ChatBody
   return [
     ...(models && !models.includes(chat.model) ? [`the model ${chat.model} does not exist here`] : []),
-    ...(chat.stream && !chat.stream_options?.include_usage ? ['a stream without stream_options.include_usage'] : []),
+    ...(chat.stream && !chat.stream_options?.include_usage && !dialect?.forbidden?.includes('stream_options')
+      ? ['a stream without stream_options.include_usage']
+      : []),
     ...checkLeaks(chat),
   ]
 }

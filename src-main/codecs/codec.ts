@@ -76,6 +76,8 @@ export interface AnswerContext {
   readonly quirks?: readonly string[]
   /** Rough size of the prompt, used until the upstream reports usage (edge cases 234 and 281). */
   readonly estimatedInputTokens: number
+  /** How the client began the answer, where the upstream may repeat it (edge case 24). */
+  readonly prefill?: string
   /** The client did not ask for thinking: reasoning is left out of the answer. */
   readonly omitThinking?: boolean
   readonly newId: (prefix: 'msg' | 'toolu') => string

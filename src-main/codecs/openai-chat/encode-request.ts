@@ -9,6 +9,7 @@ import { encodeMessages } from './messages.ts'
 import { upstreamModel } from './model-name.ts'
 import { encodeOutputFormat } from './output-format.ts'
 import { applyQuirks } from './quirks/index.ts'
+import { askToGoOn, openPrefill } from './quirks/prefill.ts'
 import { encodeSampling } from './sampling.ts'
 import { encodeStops } from './stop-sequences.ts'
 import { reasoningEffort, reportUnheardWish, thinkingWish } from './thinking.ts'
@@ -46,7 +47,10 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
     response_format: encodeOutputFormat(request, losses),
     prompt_cache_key: undefined,
   })
-  const body = applyQuirks(standard, { ...context, thinkingWish: wish }, losses)
+  const dialect = applyQuirks(standard, { ...context, thinkingWish: wish }, losses)
+  const prefill = openPrefill(dialect)
+  if (prefill !== null) losses.add('emulated', 'messages', 'The model is asked to continue what the client began.')
+  const body = prefill === null ? dialect : askToGoOn(dialect)
   reportUnheardWish(wish, body, losses)
   return {
     path: '/chat/completions',
@@ -61,6 +65,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
       stopSequences,
       estimatedInputTokens,
       quirks: context.provider.quirks,
+      ...(prefill === null ? {} : { prefill }),
       omitThinking: !request.thinking || request.thinking.type === 'disabled',
       newId: context.newId,
     },

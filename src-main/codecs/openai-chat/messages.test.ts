@@ -270,10 +270,6 @@ describe('answers of the model', () => {
     const messages = [question, assistant(use), user(result('toolu_1', 'a'))]
     expect(encodeConversation(messages)[1]).toMatchObject({ tool_calls: [{ function: { arguments: expected } }] })
   })
-
-  it('24: leaves an answer that the client began at the end', () => {
-    expect(encodeConversation([question, assistant(text('{'))]).at(-1)).toEqual({ role: 'assistant', content: '{' })
-  })
 })
 
 describe('content', () => {

@@ -43,7 +43,7 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#answer = answer
     this.#writer = new MessageWriter(answer)
     this.#assembler = new AnswerAssembler(answer, this.#writer)
-    this.#quirks = createAnswerQuirks(answer.quirks ?? [])
+    this.#quirks = createAnswerQuirks(answer)
   }
 
   push({ name, data }: UpstreamEvent): readonly DecodedEvent[] {

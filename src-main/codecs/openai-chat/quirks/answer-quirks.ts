@@ -1,6 +1,8 @@
+import type { AnswerContext } from '../../codec.ts'
 import type { JsonRecord } from '../../read-json.ts'
 import type { AnswerQuirk } from './answer-quirk.ts'
 import { controlTokens } from './control-tokens.ts'
+import { withoutPrefill } from './prefill.ts'
 import { thinkTags } from './think-tags.ts'
 
 /** Those of a row's quirks that concern answers, by name. */
@@ -9,12 +11,13 @@ export const answerQuirks: Readonly<Record<string, () => AnswerQuirk>> = {
   'think-tags': thinkTags,
 }
 
-/** The row's quirks for one answer, one after the other; null where there are none. */
-export function createAnswerQuirks(names: readonly string[]): AnswerQuirk | null {
-  const quirks = names.flatMap((name) => {
+/** What concerns one answer, one after the other; null where there is nothing. */
+export function createAnswerQuirks({ quirks: names = [], prefill }: AnswerContext): AnswerQuirk | null {
+  const named = names.flatMap((name) => {
     const create = Object.hasOwn(answerQuirks, name) ? answerQuirks[name] : undefined
     return create === undefined ? [] : [create()]
   })
+  const quirks = prefill === undefined ? named : [...named, withoutPrefill(prefill)]
   return quirks.length === 0 ? null : quirks.reduce(chain)
 }
 
