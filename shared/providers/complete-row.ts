@@ -1,4 +1,5 @@
 import { compatibleServer } from './compatible-server.ts'
+import { compatibleMessages } from './compatible-messages.ts'
 import type { EndpointRow, EndpointRows, ProviderRow } from './provider-row.ts'
 import type { Endpoint, Provider, WireFormat } from './provider.ts'
 
@@ -38,6 +39,7 @@ export function completeRow(id: string, row: ProviderRow): Provider {
     headers: row.headers ?? {},
     signIn: row.signIn ?? 'api-key',
     quirks: row.quirks ?? compatibleServer,
+    messagesQuirks: row.messagesQuirks ?? compatibleMessages,
     isLocal,
     keysUrl: row.pages?.keys ?? null,
     docsUrl: row.pages?.docs ?? null,

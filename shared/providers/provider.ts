@@ -62,6 +62,8 @@ export const providerSchema = z.strictObject({
   signIn: z.enum(['api-key', 'oauth', 'device-code', 'google-cloud', 'aws']),
   /** Named transforms of the request and answer, applied in order. */
   quirks: z.array(z.string()).readonly(),
+  /** The same for its Messages endpoint, whose transforms have names of their own. */
+  messagesQuirks: z.array(z.string()).readonly(),
   /** A server of the user's own, at its usual port by default, which needs no key. */
   isLocal: z.boolean(),
   keysUrl: z.url().nullable(),

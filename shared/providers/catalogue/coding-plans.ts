@@ -15,6 +15,13 @@ export const codingPlans: ProviderRows = {
     },
     keyVariables: ['KIMI_CODING_API_KEY', 'KIMI_API_KEY'],
     quirks: [...compatibleServer, 'kimi-thinking', 'kimi-sampling', 'mfjs-schemas', 'plain-tools', 'no-remote-images'],
+    messagesQuirks: [
+      'system-as-reminders',
+      'pdfs-as-notes',
+      'images-as-notes',
+      'kimi-thinking-settings',
+      'thinking-beside-calls',
+    ],
     pages: { docs: 'https://www.kimi.com/code/docs/en', keys: 'https://www.kimi.com/code/console' },
     hue: 235,
   },

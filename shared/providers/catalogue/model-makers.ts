@@ -65,6 +65,13 @@ export const modelMakers: ProviderRows = {
       'openai-chat': 'https://api.deepseek.com/v1',
     },
     quirks: [...compatibleServer, 'deepseek-thinking', 'plain-tools'],
+    messagesQuirks: [
+      'system-as-reminders',
+      'pdfs-as-notes',
+      'images-as-notes',
+      'effort-high-or-max',
+      'thinking-beside-calls',
+    ],
     pages: { docs: 'https://api-docs.deepseek.com', keys: 'https://platform.deepseek.com/api_keys' },
     hue: 272,
   },

@@ -22,6 +22,7 @@ function answersOf(recording: Recording, isAnswer: (url: string) => boolean): re
   if (path.endsWith('.chunks.txt')) {
     return [{ name: path, provider, status: 200, text: eventsOfChunks(text), isStream: true }]
   }
+  if (/\.(sse|txt)$/.test(path)) return [{ name: path, provider, status: 200, text, isStream: true }]
   const exchanges = interactions(recording)
   if (exchanges.length === 0) {
     const status = 'error' in (JSON.parse(text) as object) ? 400 : 200

@@ -1,0 +1,104 @@
+import type { MessagesRequest, ToolResultBlock } from '../../../shared/anthropic/messages.ts'
+import { cleanText, placedBlocks, type PlacedBlock } from '../conversation/blocks.ts'
+import { splitTurns, type Follower, type Turn } from '../conversation/turns.ts'
+import type { LossReport } from '../loss-report.ts'
+import type { ToolNames } from '../tools/tool-names.ts'
+import { withCacheMark } from './cache-marks.ts'
+import { encodeAssistant, type EncodedAssistant } from './encode-assistant.ts'
+import { encodeParts, textPart } from './encode-parts.ts'
+import { joinMessages } from './join-messages.ts'
+import type { BodyBlock, BodyMessage, BodyToolResult } from './messages-body.ts'
+
+export interface MessageOptions {
+  /** Id of the provider, which gets back the thinking that it minted. */
+  readonly origin: string
+  readonly names: ToolNames
+  readonly losses: LossReport
+}
+
+/**
+ * The conversation, each call answered once and directly (edge cases 4, 9 and 26). A turn depends on nothing that comes
+ * after it, so that prompt caches hold (284).
+ */
+export function encodeMessages(request: MessagesRequest, options: MessageOptions): readonly BodyMessage[] {
+  const messages: unknown = request.messages
+  const turns = splitTurns(Array.isArray(messages) ? request.messages : [])
+  return joinMessages(turns.flatMap((turn) => encodeTurn(turn, options)))
+}
+
+function encodeTurn(turn: Turn, options: MessageOptions): readonly BodyMessage[] {
+  const assistant = encodeAssistant(turn.assistant, options)
+  const { answered, results } = answerCalls(assistant, turn, options)
+  return [
+    ...message('assistant', assistant.content),
+    ...message('user', results),
+    ...turn.followers.flatMap((follower) => encodeFollower(follower, answered, options)),
+  ]
+}
+
+/** One result for each call, in the order of the calls. */
+function answerCalls({ calls }: EncodedAssistant, turn: Turn, options: MessageOptions) {
+  const found = turn.followers.flatMap(({ blocks }) => blocks.filter(isResult))
+  const answered = new Set<PlacedBlock>()
+  const results = [...calls].flatMap(([id, call]): readonly BodyToolResult[] => {
+    const result = found.find(({ block }) => cleanText(block.tool_use_id) === id)
+    if (result !== undefined) {
+      answered.add(result)
+      return withCacheMark([encodeResult(result, call.id, options)], result.block)
+    }
+    options.losses.add('emulated', 'messages', 'A tool call without a result was answered as interrupted.')
+    return [{ type: 'tool_result', tool_use_id: call.id, content: textPart('[interrupted: this call has no result]') }]
+  })
+  return { answered, results }
+}
+
+/** The result of a tool, whatever the form of its content (edge cases 10 to 14). */
+function encodeResult(result: PlacedResult, id: string, options: MessageOptions): BodyToolResult {
+  const content = resultParts(result, options)
+  return {
+    type: 'tool_result',
+    tool_use_id: id,
+    content: content.length === 0 ? textPart('(no output)') : content,
+    ...(result.block.is_error === true ? { is_error: true } : {}),
+  }
+}
+
+function encodeFollower(
+  { role, blocks }: Follower,
+  answered: ReadonlySet<PlacedBlock>,
+  options: MessageOptions,
+): readonly BodyMessage[] {
+  const content = blocks
+    .filter((placed) => !answered.has(placed))
+    .flatMap((placed) => (isResult(placed) ? orphanedResult(placed, options) : showBlock(placed, role, options)))
+  return message(role, content)
+}
+
+function showBlock(placed: PlacedBlock, role: Follower['role'], { names, losses }: MessageOptions) {
+  if (role === 'user' || placed.block.type === 'text') return encodeParts(placed, names, losses)
+  losses.add('dropped', placed.field, `System messages hold text only, not ${placed.block.type} blocks.`)
+  return []
+}
+
+/** A result whose call is gone, or that repeats another, becomes text (edge case 26). */
+function orphanedResult(placed: PlacedResult, options: MessageOptions): readonly BodyBlock[] {
+  options.losses.add('changed', placed.field, 'A tool result without its call became text.')
+  const heading = `[result of an earlier tool call ${cleanText(placed.block.tool_use_id)}]`
+  return [...textPart(heading), ...resultParts(placed, options)]
+}
+
+function resultParts({ block, field }: PlacedResult, { names, losses }: MessageOptions) {
+  return placedBlocks(block.content, `${field}.content`).flatMap((placed) => encodeParts(placed, names, losses))
+}
+
+interface PlacedResult extends PlacedBlock {
+  readonly block: ToolResultBlock
+}
+
+function isResult(placed: PlacedBlock): placed is PlacedResult {
+  return placed.block.type === 'tool_result'
+}
+
+function message(role: BodyMessage['role'], content: readonly BodyBlock[]): readonly BodyMessage[] {
+  return content.length === 0 ? [] : [{ role, content }]
+}

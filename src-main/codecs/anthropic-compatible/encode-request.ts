@@ -1,0 +1,103 @@
+import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import { cleanText, isVisible } from '../conversation/blocks.ts'
+import type { EncodeContext, EncodedRequest } from '../codec.ts'
+import { compact } from '../compact.ts'
+import { estimateTokens } from '../estimate-tokens.ts'
+import { createLossReport, type LossReport } from '../loss-report.ts'
+import { outputTokens } from '../openai-chat/limits.ts'
+import { safeOutputTokens } from '../openai-chat/model-limits.ts'
+import { upstreamModel } from '../openai-chat/model-name.ts'
+import { limitCacheMarks } from './cache-marks.ts'
+import { encodeMessages } from './encode-messages.ts'
+import { encodeSystem } from './encode-system.ts'
+import { encodeTools } from './encode-tools.ts'
+import type { MessagesBody } from './messages-body.ts'
+import { applyQuirks } from './quirks/index.ts'
+import { encodeThinking, lastEffort } from './thinking.ts'
+
+/**
+ * Rebuilds a request for another vendor's Messages endpoint from what such endpoints document, then in the vendor's
+ * dialect. What only Anthropic knows stays behind: betas, its server tools, the ids of device and account.
+ *
+ * Never throws, whatever the client sent: what cannot be carried over is in the losses.
+ */
+export function encodeRequest(request: MessagesRequest, context: EncodeContext): EncodedRequest {
+  const losses = createLossReport()
+  const model = upstreamModel(context.model)
+  const estimatedInputTokens = estimateTokens(request)
+  const { tools, choice, names } = encodeTools(request, losses)
+  const stops = encodeStops(request.stop_sequences, losses)
+  const maxTokens = outputTokens(request.max_tokens, context, model, estimatedInputTokens, losses) ?? safeOutputTokens
+  const effort = lastEffort(request)
+  reportUnsentFields(request, losses)
+  const body = compact<MessagesBody>({
+    model,
+    max_tokens: maxTokens,
+    system: encodeSystem(request.system, losses),
+    messages: encodeMessages(request, { origin: context.provider.id, names, losses }),
+    stream: request.stream === true ? true : undefined,
+    tools,
+    tool_choice: choice,
+    thinking: encodeThinking(request, maxTokens, losses),
+    output_config: effort === undefined ? undefined : { effort },
+    temperature: inRange(request.temperature),
+    top_p: request.temperature === undefined ? inRange(request.top_p) : undefined,
+    top_k: Number.isInteger(request.top_k) ? request.top_k : undefined,
+    stop_sequences: stops.length === 0 ? undefined : stops,
+  })
+  return {
+    path: '/v1/messages',
+    headers: { 'anthropic-version': '2023-06-01' },
+    body: limitCacheMarks(applyQuirks(body, context, losses), losses),
+    losses: losses.list(),
+    answer: {
+      requestedModel: request.model,
+      messageId: context.newId('msg'),
+      origin: context.provider.id,
+      toolNames: names.declared,
+      stopSequences: stops,
+      estimatedInputTokens,
+      omitThinking: !request.thinking || request.thinking.type === 'disabled',
+      newId: context.newId,
+    },
+  }
+}
+
+/** Blank sequences are rejected everywhere (edge case 41). */
+function encodeStops(sequences: unknown, losses: LossReport): readonly string[] {
+  const given: readonly unknown[] = Array.isArray(sequences) ? sequences : []
+  const stops = [...new Set(given.map(cleanText).filter(isVisible))]
+  if (stops.length < given.length) losses.add('dropped', 'stop_sequences', 'Blank and repeated sequences mean nothing.')
+  return stops
+}
+
+function inRange(value: unknown): number | undefined {
+  return typeof value === 'number' && value >= 0 && value <= 1 ? value : undefined
+}
+
+const handledFields: readonly string[] = [
+  'model',
+  'messages',
+  'max_tokens',
+  'system',
+  'stream',
+  'tools',
+  'tool_choice',
+  'thinking',
+  'output_config',
+  'temperature',
+  'top_k',
+  'stop_sequences',
+]
+
+/** Reports what other vendors are not told (edge cases 45 and 46). */
+function reportUnsentFields(request: MessagesRequest, losses: LossReport): void {
+  for (const field of Object.keys(request)) {
+    if (handledFields.includes(field) || (field === 'top_p' && request.temperature === undefined)) continue
+    const reason = field === 'metadata' ? 'It holds ids of device and account.' : 'Other vendors know no such field.'
+    losses.add('dropped', field, reason)
+  }
+  if (request.output_config?.format) {
+    losses.add('dropped', 'output_config.format', 'Other vendors know no schema for the answer.')
+  }
+}
