@@ -15,15 +15,15 @@ let restarting = Promise.resolve()
 const built = new Set<string>()
 
 async function restart(): Promise<void> {
-  if (app !== undefined) {
-    app.process.kill()
-    await app.ended
-  }
   const electron = await findElectron()
   if (!electron.ok) {
     console.error(`The app cannot open: ${electron.message}.`)
-    process.exit(1)
+    // An app that is open stays until the next change.
+    if (app === undefined) process.exit(1)
+    return
   }
+  app?.process.kill()
+  await app?.ended
   const started = launch(electron.value, [])
   app = started
   // Quitting the app ends the development session; a restart does not.
@@ -41,8 +41,16 @@ function onBuilt(part: string): void {
   }, settleTime)
 }
 
+async function end(): Promise<void> {
+  app?.process.kill()
+  await app?.ended
+  process.exit()
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+process.chdir(projectFolder)
 for (const part of appParts) {
-  const watcher = await build({ root: projectFolder, mode: part, logLevel: 'warn', build: { watch: {} } })
+  const watcher = await build({ mode: part, logLevel: 'warn', build: { watch: {} } })
   if (!('on' in watcher)) throw new Error('Vite did not watch.')
   watcher.on('event', (event) => {
     if (event.code === 'END') onBuilt(part)
