@@ -71,6 +71,18 @@ describe.skipIf(!hasRecordings)('recorded streams of Chat Completions', () => {
     expectMessage(message, reduceStream(text))
   })
 
+  it.each(titled(whole))(
+    '164: shows reasoning between tags apart, where a quirk asks for it: %s',
+    (_name, { text }) => {
+      const quirks = ['think-tags', 'control-tokens']
+      const { message, violations } = decodeEvents(readEvents(toBytes(text)), { quirks })
+      expect(violations).toEqual([])
+      const held = reduceStream(text)
+      const [tags, thought] = /^\s*<think>([^]*?)<\/think>\s*/.exec(held.text) ?? ['', '']
+      expectMessage(message, { ...held, text: held.text.slice(tags.length), reasoning: held.reasoning + thought })
+    },
+  )
+
   it.each(titled(failed))('208: fails where an error is in it: %s', (_name, { text }) => {
     const { failure, message } = replay(toBytes(text))
     expect(message).toBeNull()
