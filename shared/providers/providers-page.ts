@@ -6,7 +6,7 @@ import type { Endpoint, Provider, WireFormat } from './provider.ts'
 const formatNames: Readonly<Record<WireFormat, string>> = {
   'openai-chat': 'Chat Completions',
   anthropic: 'Messages of Claude hosts',
-  'anthropic-compatible': 'Messages of other vendors (step 2)',
+  'anthropic-compatible': 'Messages of other vendors',
   'openai-responses': 'OpenAI Responses (step 4)',
   gemini: 'Gemini (step 3)',
   'bedrock-converse': 'Bedrock Converse (later)',

@@ -1,11 +1,13 @@
 import type { WireFormat } from '../../shared/providers/index.ts'
 import { anthropicCodec } from './anthropic/codec.ts'
+import { anthropicCompatibleCodec } from './anthropic-compatible/codec.ts'
 import type { Codec } from './codec.ts'
 import { openAiChatCodec } from './openai-chat/codec.ts'
 
 const codecs: Readonly<Partial<Record<WireFormat, Codec>>> = {
   'openai-chat': openAiChatCodec,
   anthropic: anthropicCodec,
+  'anthropic-compatible': anthropicCompatibleCodec,
 }
 
 /** The codec of a wire format, or undefined for a format that has none yet. */
