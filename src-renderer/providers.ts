@@ -1,6 +1,5 @@
-// The catalogue's rows, not `providers/index.ts`: checking them is the main process's job, and the checker (zod) would
-// try to compile code, which the window's policy forbids.
 import { catalogue } from '../shared/providers/catalogue.ts'
+import type { Provider } from '../shared/providers/provider.ts'
 
 /** What the window says of a provider. */
 export interface ProviderChoice {
@@ -11,25 +10,38 @@ export interface ProviderChoice {
   /** Degrees, or null for grey. */
   readonly hue: number | null
   readonly isLocal: boolean
-  /** Where its API lives; null where only the user knows. */
-  readonly host: string | null
+  /** Where its API lives: a host, or what the address looks like with `{NAME}` for what only the user knows. */
+  readonly address: string
+  /** It has no address of its own: each user's is different. */
+  readonly needsBaseUrl: boolean
 }
 
-export const providerChoices: readonly ProviderChoice[] = catalogue.map((row) => {
-  const baseUrl = row.endpoints.find((endpoint) => endpoint.baseUrl !== null)?.baseUrl
-  return {
-    id: row.id,
-    name: row.name,
-    aliases: row.aliases ?? [],
-    hue: row.hue,
-    isLocal: row.isLocal ?? false,
-    host: baseUrl == null ? null : new URL(baseUrl).host,
-  }
-})
+/** Those that can be chosen: FreeCC knows their API, and a key opens it. */
+export const providerChoices: readonly ProviderChoice[] = catalogue.filter(isUsable).map(describe)
 
-const byId = new Map(providerChoices.map((provider) => [provider.id, provider]))
+const byId = new Map(catalogue.map((provider) => [provider.id, describe(provider)]))
 
 /** An id that the catalogue does not know (a row that went away) is shown as it is. */
 export function describeProvider(id: string): ProviderChoice {
-  return byId.get(id) ?? { id, name: id, aliases: [], hue: null, isLocal: false, host: null }
+  const unknown = { aliases: [], hue: null, isLocal: false, address: '', needsBaseUrl: false }
+  return byId.get(id) ?? { id, name: id, ...unknown }
+}
+
+function describe({ id, name, aliases, hue, isLocal, signIn, endpoints }: Provider): ProviderChoice {
+  const baseUrl = endpoints.find((endpoint) => endpoint.baseUrl !== null)?.baseUrl ?? null
+  const template = endpoints.find((endpoint) => endpoint.template !== null)?.template ?? ''
+  return {
+    id,
+    name,
+    aliases,
+    hue,
+    isLocal,
+    address: baseUrl === null ? template : new URL(baseUrl).host,
+    // Other ways to sign in come with an address.
+    needsBaseUrl: baseUrl === null && signIn === 'api-key',
+  }
+}
+
+function isUsable({ signIn, endpoints }: Provider): boolean {
+  return signIn === 'api-key' && endpoints.some(({ wireFormat }) => wireFormat !== 'own')
 }

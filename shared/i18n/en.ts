@@ -89,6 +89,8 @@ export const en = {
   'models.model': 'Model',
   'models.modelHint': 'As the provider spells it',
   'models.baseUrl': 'Base URL, if not the provider’s own',
+  'models.ownBaseUrl': 'Base URL',
+  'models.enterBaseUrl': 'This provider has no address of its own. Enter yours.',
   'models.save': 'Save',
   'models.saved': 'Saved',
   'models.ready': 'Ready',

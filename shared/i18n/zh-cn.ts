@@ -84,6 +84,8 @@ export const zhCn = {
   'models.model': '模型',
   'models.modelHint': '按提供商的写法填写',
   'models.baseUrl': '基础 URL（如非默认）',
+  'models.ownBaseUrl': '基础 URL',
+  'models.enterBaseUrl': '此提供商没有固定地址，请填写你的地址。',
   'models.save': '保存',
   'models.saved': '已保存',
   'models.ready': '就绪',

@@ -1,14 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import { providerChoices } from '../../providers.ts'
+import { describeProvider, providerChoices, type ProviderChoice } from '../../providers.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { ProviderName } from '../../ui/provider-name.tsx'
 
-const options = providerChoices.map((provider) => ({
-  id: provider.id,
-  label: provider.name,
-  searchWords: [provider.id, ...provider.aliases],
-  content: <ProviderName id={provider.id} />,
-}))
+function optionOf({ id, name, aliases }: ProviderChoice) {
+  return { id, label: name, searchWords: [id, ...aliases], content: <ProviderName id={id} /> }
+}
+
+const options = providerChoices.map(optionOf)
+
+/** One that is in use stays in the list, even if it could not be chosen today. */
+function optionsWith(value: string | null) {
+  const isListed = value === null || options.some(({ id }) => id === value)
+  return isListed ? options : [optionOf(describeProvider(value)), ...options]
+}
 
 interface Props {
   readonly value: string | null
@@ -21,7 +26,7 @@ export function ProviderField({ value, onChange, problem }: Props) {
   return (
     <ComboBox
       label={t('models.provider')}
-      options={options}
+      options={optionsWith(value)}
       value={value}
       onChange={onChange}
       problem={problem === null ? null : t(problem)}

@@ -33,7 +33,7 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
     if (isChosen) card.current?.querySelector('input')?.scrollIntoView({ block: 'center' })
   }, [isChosen])
 
-  const host = draft.provider === null ? null : describeProvider(draft.provider).host
+  const place = draft.provider === null ? null : describeProvider(draft.provider)
   return (
     <section
       ref={card}
@@ -58,11 +58,11 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
           placeholder={t('models.modelHint')}
         />
         <TextField
-          label={t('models.baseUrl')}
+          label={place?.needsBaseUrl ? t('models.ownBaseUrl') : t('models.baseUrl')}
           isCode
           value={draft.baseUrl}
           onChange={form.setBaseUrl}
-          placeholder={host ?? ''}
+          placeholder={place?.address}
           problem={problems.baseUrl === null ? null : t(problems.baseUrl)}
         />
         <KeyField tier={tier} status={form.keyStatus} form={form.key} isMoving={form.isMoving} />

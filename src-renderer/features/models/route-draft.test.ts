@@ -21,6 +21,11 @@ describe('checkDraft', () => {
     expect(checkDraft({ ...good, baseUrl }).baseUrl).toBe('models.badBaseUrl')
   })
 
+  it('wants a base URL where the provider has none of its own', () => {
+    expect(checkDraft({ ...good, provider: 'azure' }).baseUrl).toBe('models.enterBaseUrl')
+    expect(checkDraft({ ...good, provider: 'azure', baseUrl: 'https://x.openai.azure.com' }).baseUrl).toBeNull()
+  })
+
   it('wants a model name without blanks', () => {
     expect(checkDraft({ ...good, model: '  ' }).model).toBe('models.enterModel')
     expect(checkDraft({ ...good, model: 'gpt 4' }).model).toBe('models.modelHasSpaces')

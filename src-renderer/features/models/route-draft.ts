@@ -24,7 +24,7 @@ export function isSameRoute(draft: RouteDraft, route: RouteView | null): boolean
 export interface RouteProblems {
   readonly provider: 'models.chooseProvider' | null
   readonly model: 'models.enterModel' | 'models.modelHasSpaces' | null
-  readonly baseUrl: 'models.badBaseUrl' | null
+  readonly baseUrl: 'models.enterBaseUrl' | 'models.badBaseUrl' | null
 }
 
 export function checkDraft({ provider, model, baseUrl }: RouteDraft): RouteProblems {
@@ -32,8 +32,15 @@ export function checkDraft({ provider, model, baseUrl }: RouteDraft): RouteProbl
   return {
     provider: provider === null ? 'models.chooseProvider' : null,
     model: name === '' ? 'models.enterModel' : /\s/.test(name) ? 'models.modelHasSpaces' : null,
-    baseUrl: baseUrl.trim() === '' || normaliseBaseUrl(baseUrl, 'openai-chat').ok ? null : 'models.badBaseUrl',
+    baseUrl: checkBaseUrl(baseUrl.trim(), provider),
   }
+}
+
+function checkBaseUrl(baseUrl: string, provider: string | null): RouteProblems['baseUrl'] {
+  if (baseUrl === '') {
+    return provider !== null && describeProvider(provider).needsBaseUrl ? 'models.enterBaseUrl' : null
+  }
+  return normaliseBaseUrl(baseUrl, 'openai-chat').ok ? null : 'models.badBaseUrl'
 }
 
 /**
