@@ -1,9 +1,10 @@
 import { isLoopbackUrl } from '../../../shared/base-url.ts'
 import type { ModelInfo } from '../../../shared/model-info.ts'
+import { chooseEndpoint } from '../../../shared/providers/choose-endpoint.ts'
 import { findProvider, type Endpoint, type Provider, type WireFormat } from '../../../shared/providers/index.ts'
 import { sendsKey } from '../../../shared/providers/sends-key.ts'
 import type { Connection, KeyReference, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
-import { endpointFor } from '../../config/endpoint.ts'
+import { codecFor } from '../../codecs/index.ts'
 
 /** A connection made ready for use: codec chosen, base URL known, keys looked up. */
 export interface Upstream {
@@ -70,7 +71,8 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
   if (provider === undefined) {
     return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
   }
-  const endpoint = endpointFor(provider, connection.baseUrl)
+  const hasCodec = (wireFormat: WireFormat) => codecFor(wireFormat) !== undefined
+  const endpoint = chooseEndpoint(provider, hasCodec, connection.baseUrl)
   if (endpoint === undefined) {
     return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
   }
