@@ -114,6 +114,8 @@ export interface UpstreamErrorResponse {
 
 export interface ErrorContext {
   readonly provider: Provider
+  /** The environment variables this connection's keys are in; empty where they are in the keychain. */
+  readonly keyVariables?: readonly string[]
   readonly model: string
   /** Tokens the request held, roughly; fills in numbers that a provider's message lacks. */
   readonly estimatedInputTokens: number

@@ -92,6 +92,17 @@ describe('POST /v1/messages', () => {
     expect(exchanges.at(-1)).toMatchObject({ state: 'failed', status: 429 })
   })
 
+  it('253: a refused key is not the client’s, and the message names the variable that holds it', async () => {
+    const upstream = await startUpstream((_incoming, response) => {
+      response.writeHead(401, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ error: { message: 'Incorrect API key provided: upstream-key' } }))
+    })
+    const { url } = await startProxy({ baseUrl: upstream.url })
+    const response = await postMessages(url, { ...smallRequest, stream: true })
+    expect(response.status).toBe(403)
+    expect((await errorOf(response)).error.message).toContain('Check the API key of this connection (KEY)')
+  })
+
   it('208: an error as the first event of a 200 stream is a real HTTP status too', async () => {
     const upstream = await startUpstream((_incoming, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
@@ -140,7 +151,7 @@ describe('POST /v1/messages', () => {
     const response = await postMessages(url, { ...smallRequest, stream: true })
     expect(response.status).toBe(502)
     const { error } = await errorOf(response)
-    expect(error.message).toBe('OpenAI refused the connection at 127.0.0.1:1. Is the server running there?')
+    expect(error.message).toBe('OpenAI refused the connection at 127.0.0.1:1. No server seems to run there.')
   })
 
   it('F53: a redirect is not followed', async () => {

@@ -13,6 +13,7 @@ export function decodeError(response: UpstreamErrorResponse, context: ErrorConte
   const { provider, model, estimatedInputTokens, contextWindow } = context
   return describeFailure(readError(response), status < 300 ? statusOf(body) : status, {
     ...providerContext(provider, provider.id),
+    ...(context.keyVariables === undefined ? {} : { keyVariables: context.keyVariables }),
     model,
     headers,
     estimatedInputTokens,

@@ -69,6 +69,7 @@ describe('runAttempts', () => {
       baseUrl: 'http://127.0.0.1:1',
       isOwnHost: false,
       keys,
+      keyVariables: [],
     },
   })
 

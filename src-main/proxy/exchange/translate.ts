@@ -83,6 +83,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
         {
           provider: upstream.provider,
           model,
+          keyVariables: upstream.keyVariables,
           estimatedInputTokens: encoded.answer.estimatedInputTokens,
           ...(contextWindow === undefined ? {} : { contextWindow }),
         },

@@ -19,6 +19,8 @@ export interface Upstream {
   readonly isOwnHost: boolean
   /** In order of preference; empty where none is needed. */
   readonly keys: readonly string[]
+  /** The environment variables that `keys` come from, for messages; none if they are in the keychain. */
+  readonly keyVariables: readonly string[]
 }
 
 /** An upstream with a model, or one sentence about what keeps it from being used. */
@@ -101,6 +103,7 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
     baseUrl,
     isOwnHost: provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, baseUrl)),
     keys,
+    keyVariables: environmentVariables(connection),
   }
   return { usable: true, upstream, model }
 }
@@ -111,9 +114,12 @@ function unusable(provider: string, model: string, problem: string): RouteOption
 
 /** One sentence for someone at their first start: what to set, and where. */
 function missingKey(provider: Provider, connection: Connection): string {
-  const named = connection.keys.flatMap((key) => (key.store === 'environment' ? [key.variable] : []))
-  const variables = [...new Set([...named, ...provider.keyVariables])]
+  const variables = [...new Set([...environmentVariables(connection), ...provider.keyVariables])]
   return `No API key for ${provider.name}: ${whereToSet(variables, 'it')}`
+}
+
+function environmentVariables({ keys }: Connection): readonly string[] {
+  return keys.flatMap((key) => (key.store === 'environment' ? [key.variable] : []))
 }
 
 function whereToSet(variables: readonly string[], what: string): string {

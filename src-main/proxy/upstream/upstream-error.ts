@@ -11,7 +11,7 @@ export function describeUpstreamError(error: unknown, provider: string, url: str
   const code = errorCode(error)
   switch (code) {
     case 'ECONNREFUSED':
-      return apiError(`${provider} refused the connection at ${host}. Is the server running there?`)
+      return apiError(`${provider} refused the connection at ${host}. No server seems to run there.`)
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return apiError(`The host ${host} of ${provider} was not found. Check the base URL and the network.`)
