@@ -31,6 +31,12 @@ type Results = Record<ScenarioName, Load[]>
 
 async function main(): Promise<void> {
   const targets = await startTargets()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      targets.stop()
+      process.exit(1)
+    })
+  }
   try {
     const all = [targets.direct, targets.pipe, targets.freecc]
     await check(targets)
