@@ -35,7 +35,7 @@ test('quitting lets an open answer finish', async ({ user, start }) => {
   )
   const asked = ask(user)
   await until('the request at the provider', () => upstream.requests.length === 1)
-  const closed = electron.waitForEvent('close')
+  const closed = electron.waitForEvent('close', { timeout: 20_000 })
   void electron.evaluate(({ app }) => app.quit()).catch(() => undefined)
   expect(await (await asked).json()).toMatchObject({ content: [{ text: 'one two three four five six' }] })
   await closed

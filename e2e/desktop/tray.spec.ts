@@ -69,7 +69,7 @@ test('the tray opens the window again after it was closed, and quits', async ({ 
   await expect((await reopened).getByText(`127.0.0.1:${user.port}`).first()).toBeVisible()
   await takeScreenshot('tray-opened-window')
 
-  const closed = electron.waitForEvent('close')
+  const closed = electron.waitForEvent('close', { timeout: 20_000 })
   await clickTrayRow('Quit FreeCC')
   await closed
   await expect(fetch(`${user.url}/`)).rejects.toThrow()

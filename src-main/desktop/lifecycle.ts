@@ -13,6 +13,9 @@ export interface LifecycleOptions {
   readonly stop: () => Promise<void>
 }
 
+/** Whatever hangs, an app that was told to quit is gone after this time. In ms; longer than open answers may take. */
+const quitPatience = 8_000
+
 /** The app outlives its window, and ends only after `stop`. */
 export function setUpLifecycle({ showWindow, stop }: LifecycleOptions): void {
   // Without a listener Electron quits when the last window closes.
@@ -22,7 +25,8 @@ export function setUpLifecycle({ showWindow, stop }: LifecycleOptions): void {
   let stopping: Promise<void> | undefined
   app.on('will-quit', (event) => {
     event.preventDefault()
-    stopping ??= stop()
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, quitPatience))
+    stopping ??= Promise.race([stop(), patience])
       .catch(() => undefined)
       .then(() => app.exit())
   })
