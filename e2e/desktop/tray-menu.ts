@@ -36,8 +36,7 @@ export async function waitForTrayRow(label: string | RegExp): Promise<void> {
 /** Opens the menu of the icon in the panel by a click, and clicks on a row of it. */
 export async function clickTrayRow(label: string | RegExp, screenshot?: string): Promise<void> {
   await waitForTrayRow(label)
-  await runOnDesktop('xdotool', ['mousemove', ...icon, 'click', '3'])
-  const menu = await until('the open menu of the tray', findMenu)
+  const menu = await until('the open menu of the tray', openMenu)
   if (screenshot !== undefined) await takeScreenshot(screenshot)
   const labels = await trayLabels()
   const y =
@@ -49,6 +48,15 @@ export async function clickTrayRow(label: string | RegExp, screenshot?: string):
     )
   await runOnDesktop('xdotool', ['mousemove', String(menu.x + 30), String(Math.round(y)), 'click', '1'])
   await until('the menu of the tray to close', async () => (await findMenu()) === undefined)
+}
+
+/** The panel may draw the icon a moment after it hears of it; a click that came too early opened something else. */
+async function openMenu(): Promise<Geometry | undefined> {
+  await runOnDesktop('xdotool', ['mousemove', ...icon, 'click', '3'])
+  return until('a menu', findMenu, 2_000).catch(async () => {
+    await runOnDesktop('xdotool', ['key', 'Escape'])
+    return undefined
+  })
 }
 
 function middleOf(index: number, labels: readonly string[], height: number): number {
