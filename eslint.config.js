@@ -88,6 +88,8 @@ export default ts.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: ['src-renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
+  // It warns users of the React compiler, which is not used here, of the virtual list's library.
+  { files: ['src-renderer/**/*.{ts,tsx}'], rules: { 'react-hooks/incompatible-library': 'off' } },
   ...layers.map(({ files, forbidden }) => ({
     files,
     // Tests may use the tools of their trade; the shipped code may not.

@@ -14,6 +14,10 @@ globalThis.ResizeObserver ??= class {
   disconnect(): void {}
 }
 
+// The same holds for sizes, of which the request list draws as many rows as fit.
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 640 })
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { value: 800 })
+
 afterEach(cleanup)
 
 export interface RenderedWindow {

@@ -1,9 +1,12 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useId, useMemo, useState, type ComponentType, type KeyboardEvent } from 'react'
 import { rowAfterKey } from './row-after-key.ts'
-import { useRowWindow } from './use-row-window.ts'
+import { useStillView } from './use-still-view.ts'
 
 const rowHeight = 32
 const headerHeight = 28
+/** Drawn above and below what is in sight, so that scrolling never shows an empty place. */
+const overscan = 8
 
 export interface GridColumn<Item> {
   readonly id: string
@@ -31,9 +34,20 @@ export function VirtualGrid<Item extends { readonly id: string }>(props: Props<I
   const gridId = useId()
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const ids = useMemo(() => items.map(({ id }) => id), [items])
-  const { first, last } = useRowWindow(scroller, ids, rowHeight)
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => ids[index] ?? index,
+    overscan,
+    // The header stays in sight, above the first row and in front of the others.
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+  })
+  const drawn = virtualizer.getVirtualItems()
+  useStillView(scroller, ids, rowHeight)
   const chosen = chosenId === null ? -1 : ids.indexOf(chosenId)
-  const isChosenDrawn = chosen >= first && chosen < last
+  const isChosenDrawn = drawn.some(({ index }) => index === chosen)
   const template = columns.map(({ width }) => (width === null ? 'minmax(0, 1fr)' : `${width}px`)).join(' ')
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -43,7 +57,7 @@ export function VirtualGrid<Item extends { readonly id: string }>(props: Props<I
     if (next === null) return
     event.preventDefault()
     onChoose(ids[next] ?? null)
-    if (next >= 0) bringIntoSight(event.currentTarget, next)
+    if (next >= 0) virtualizer.scrollToIndex(next)
   }
 
   return (
@@ -73,28 +87,24 @@ export function VirtualGrid<Item extends { readonly id: string }>(props: Props<I
         </div>
       </div>
       <div role="rowgroup" className="relative" style={{ height: items.length * rowHeight }}>
-        {items.slice(first, last).map((item, place) => (
-          <Row
-            key={item.id}
-            item={item}
-            domId={gridId + item.id}
-            index={first + place}
-            columns={columns as readonly GridColumn<{ readonly id: string }>[]}
-            template={template}
-            isChosen={item.id === chosenId}
-            onChoose={onChoose}
-          />
-        ))}
+        {drawn.map(({ index, key }) => {
+          const item = items[index]
+          return item === undefined ? null : (
+            <Row
+              key={key}
+              item={item}
+              domId={gridId + item.id}
+              index={index}
+              columns={columns as readonly GridColumn<{ readonly id: string }>[]}
+              template={template}
+              isChosen={item.id === chosenId}
+              onChoose={onChoose}
+            />
+          )
+        })}
       </div>
     </div>
   )
-}
-
-function bringIntoSight(scroller: HTMLElement, row: number): void {
-  const top = row * rowHeight
-  const shownHeight = scroller.clientHeight - headerHeight
-  if (top < scroller.scrollTop) scroller.scrollTop = top
-  else if (top + rowHeight > scroller.scrollTop + shownHeight) scroller.scrollTop = top + rowHeight - shownHeight
 }
 
 interface RowProps {
