@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/anthropic/errors.ts'
 import type { AnswerBlock, StopReason, Usage } from '../../shared/anthropic/messages.ts'
+import { emptyUsage } from '../../shared/anthropic/usage.ts'
 import type { AnswerContext, DecodedEvent } from './codec.ts'
 
 const nothing: readonly DecodedEvent[] = []
@@ -116,12 +117,7 @@ export class MessageWriter {
         content: [],
         stop_reason: null,
         stop_sequence: null,
-        usage: {
-          input_tokens: estimatedInputTokens,
-          output_tokens: 0,
-          cache_read_input_tokens: 0,
-          cache_creation_input_tokens: 0,
-        },
+        usage: { ...emptyUsage, input_tokens: estimatedInputTokens },
       },
     })
   }
