@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopbackHost, isLoopbackUrl, normaliseBaseUrl } from './base-url.ts'
+import { formatsNamedBy, isLoopbackHost, isLoopbackUrl, normaliseBaseUrl } from './base-url.ts'
 import type { WireFormat } from './providers/provider.ts'
 
 describe('normaliseBaseUrl', () => {
@@ -54,6 +54,22 @@ describe('normaliseBaseUrl', () => {
       message: expect.stringContaining(`BIG_MODEL_API_BASE ${reason}`) as unknown,
     })
     expect(JSON.stringify(result)).not.toContain('hunter2')
+  })
+})
+
+describe('formatsNamedBy', () => {
+  it.each<[string, readonly WireFormat[]]>([
+    ['https://host.example/v1/chat/completions', ['openai-chat']],
+    [' https://host.example/deep/v1/messages/ ', ['anthropic', 'anthropic-compatible']],
+    ['https://host.example/v1/messages/count_tokens', ['anthropic', 'anthropic-compatible']],
+    ['https://host.example/v1/responses', ['openai-responses']],
+    ['https://host.example/v1beta/models/gemini-3:streamGenerateContent', ['gemini']],
+    ['https://host.example/model/nova/converse-stream', ['bedrock-converse']],
+    ['https://host.example/v1', []],
+    ['https://host.example/anthropic', []],
+    ['', []],
+  ])('%s names %j', (url, formats) => {
+    expect(formatsNamedBy(url)).toEqual(formats)
   })
 })
 

@@ -25,6 +25,21 @@ const defaultPaths: Readonly<Record<WireFormat, string>> = {
   own: '',
 }
 
+/** The formats that an endpoint's URL can belong to, by its end. */
+const formatsByEnd: readonly (readonly [end: RegExp, formats: readonly WireFormat[]])[] = [
+  [/\/chat\/completions$/i, ['openai-chat']],
+  [/\/v1\/messages(\/count_tokens)?$/i, ['anthropic', 'anthropic-compatible']],
+  [/\/responses$/i, ['openai-responses']],
+  [/:(streamG|g)enerateContent$/i, ['gemini']],
+  [/\/converse(-stream)?$/i, ['bedrock-converse']],
+]
+
+/** The formats that a pasted URL may mean; none where it does not say, as a base URL does not. */
+export function formatsNamedBy(url: string): readonly WireFormat[] {
+  const path = url.trim().replace(/\/+$/, '')
+  return formatsByEnd.find(([end]) => end.test(path))?.[1] ?? []
+}
+
 /**
  * The base URL as the codecs want it: no trailing slash, no endpoint, with the version path where the format has one.
  *

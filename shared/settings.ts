@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wireFormats } from './providers/provider.ts'
 
 /**
  * What a user configures, in one versioned model. A `.env` file (terminal) and the app's own store both become this.
@@ -31,6 +32,8 @@ export const connectionSchema = z.strictObject({
   provider: z.string().min(1),
   /** Normalised, without a trailing slash; absent for the provider's own. */
   baseUrl: z.string().optional(),
+  /** What the API there speaks, where the address that was entered said so; otherwise the catalogue decides. */
+  wireFormat: z.enum(wireFormats).optional(),
   /** In order of preference; empty where none is needed. */
   keys: z.array(keyReferenceSchema),
   /** Google Cloud only. */

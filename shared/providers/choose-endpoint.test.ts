@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normaliseBaseUrl } from '../base-url.ts'
-import { chooseEndpoint } from './choose-endpoint.ts'
+import { chooseEndpoint, namedFormat } from './choose-endpoint.ts'
 import { findProvider, providers } from './index.ts'
 import type { WireFormat } from './provider.ts'
 
@@ -46,6 +46,33 @@ describe('chooseEndpoint', () => {
     ['anthropic', 'https://relay.example/v1', 'anthropic'],
   ])('%s at %s speaks %s', (id, baseUrl, wireFormat) => {
     expect(choose(id, baseUrl)?.[0]).toBe(wireFormat)
+  })
+
+  it.each([
+    ['openai', 'https://relay.example/v1/messages', 'anthropic-compatible', 'bearer'],
+    ['openrouter', 'https://relay.example/v1/messages', 'anthropic-compatible', 'bearer'],
+    ['opencode-zen', 'https://opencode.ai/zen/v1/messages', 'anthropic-compatible', 'x-api-key'],
+    ['deepseek', 'https://relay.example/claude/chat/completions', 'openai-chat', 'bearer'],
+    ['anthropic', 'https://relay.example/v1/messages', 'anthropic', 'x-api-key'],
+    ['anthropic', 'https://relay.example/v1/chat/completions', 'openai-chat', 'bearer'],
+  ])('%s at %s speaks %s, as the address says', (id, address, wireFormat, authentication) => {
+    const provider = findProvider(id)!
+    const endpoint = chooseEndpoint(provider, hasCodec, address, namedFormat(provider, address))
+    expect(endpoint).toMatchObject({ wireFormat, authentication })
+  })
+
+  it.each([
+    ['openai', 'https://relay.example/v1', undefined],
+    ['openai', 'https://relay.example/v1/responses', 'openai-responses'],
+    ['deepseek', 'https://relay.example/v1/responses', undefined],
+    ['deepseek', 'https://relay.example/models/m:generateContent', undefined],
+  ])('takes of the formats that an address can name those that %s has: %s', (id, address, expected) => {
+    expect(namedFormat(findProvider(id)!, address)).toBe(expected)
+  })
+
+  it('passes over a named format that has no codec', () => {
+    expect(chooseEndpoint(findProvider('bedrock')!, hasCodec, undefined, 'bedrock-converse')).toBeUndefined()
+    expect(chooseEndpoint(findProvider('cohere')!, hasCodec, undefined, 'cohere')?.wireFormat).toBe('openai-chat')
   })
 
   it('knows the addresses of other regions', () => {

@@ -1,3 +1,5 @@
+import { formatsNamedBy } from '../base-url.ts'
+import { endpointOfFormat } from './complete-row.ts'
 import type { Endpoint, Provider, WireFormat } from './provider.ts'
 
 /**
@@ -5,14 +7,16 @@ import type { Endpoint, Provider, WireFormat } from './provider.ts'
  * to, otherwise the first of the provider's usual ones that has a codec. Undefined where no codec exists yet.
  *
  * A base URL that is the beginning of an endpoint's means that endpoint, as people enter the bare host. One of another
- * host says what it is by its path; with nothing to go by it is taken for the preferred format.
+ * host says what it is by its path; with nothing to go by it is taken for the preferred format. Where the user's address
+ * named a format, only that one counts.
  */
 export function chooseEndpoint(
   provider: Provider,
   hasCodec: (wireFormat: WireFormat) => boolean,
   baseUrl?: string,
+  named?: WireFormat,
 ): Endpoint | undefined {
-  const usable = provider.endpoints.filter(({ wireFormat }) => hasCodec(wireFormat))
+  const usable = candidates(provider, hasCodec, named)
   const preferred = usable.find(({ region }) => region === null) ?? usable[0]
   if (baseUrl === undefined || !URL.canParse(baseUrl)) return preferred
   const entered = segmentsOf(baseUrl)
@@ -22,6 +26,34 @@ export function chooseEndpoint(
     usable.find(({ wireFormat }) => isMessages(wireFormat) === looksLikeMessages(entered, preferred)) ??
     preferred
   )
+}
+
+/**
+ * The format that a pasted address names by its end, such as `…/v1/messages`: one of the provider's, or one of the two
+ * that servers of all kinds imitate.
+ */
+export function namedFormat(provider: Provider, address: string): WireFormat | undefined {
+  const formats = formatsNamedBy(address)
+  return formats.find((format) => hasFormat(provider, format)) ?? formats.find(isImitated)
+}
+
+function candidates(
+  provider: Provider,
+  hasCodec: (wireFormat: WireFormat) => boolean,
+  named: WireFormat | undefined,
+): readonly Endpoint[] {
+  const usable = provider.endpoints.filter(({ wireFormat }) => hasCodec(wireFormat))
+  if (named === undefined || !hasCodec(named)) return usable
+  if (hasFormat(provider, named)) return usable.filter(({ wireFormat }) => wireFormat === named)
+  return isImitated(named) ? [endpointOfFormat(named)] : usable
+}
+
+function hasFormat(provider: Provider, format: WireFormat): boolean {
+  return provider.endpoints.some(({ wireFormat }) => wireFormat === format)
+}
+
+function isImitated(format: WireFormat): format is 'openai-chat' | 'anthropic-compatible' {
+  return format === 'openai-chat' || format === 'anthropic-compatible'
 }
 
 /** A template's gaps are filled by what was entered alone, so its beginning is not enough. */

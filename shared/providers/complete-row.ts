@@ -47,24 +47,36 @@ export function completeRow(id: string, row: ProviderRow): Provider {
   }
 }
 
+/** An endpoint of which nothing but the format is known: a server that imitates OpenAI's or Anthropic's API. */
+export function endpointOfFormat(wireFormat: 'openai-chat' | 'anthropic-compatible'): Endpoint {
+  return completeEndpoint(wireFormat, null, null, 'bearer')
+}
+
 function completeEndpoints(
   rows: EndpointRows,
   region: string | null,
   authentication: Provider['authentication'],
 ): Endpoint[] {
   const entries = Object.entries(rows) as [WireFormat, string | null | EndpointRow][]
-  return entries.map(([wireFormat, value]) => {
-    const row = typeof value === 'object' && value !== null ? value : { baseUrl: value }
-    const isTemplate = row.baseUrl?.includes('{') ?? false
-    return {
-      wireFormat,
-      baseUrl: isTemplate ? null : row.baseUrl,
-      template: isTemplate ? row.baseUrl : null,
-      region,
-      authentication: row.authentication ?? authentication,
-      modelsPath: row.modelsPath === undefined ? defaultModelsPaths[wireFormat] : row.modelsPath,
-    }
-  })
+  return entries.map(([wireFormat, value]) => completeEndpoint(wireFormat, value, region, authentication))
+}
+
+function completeEndpoint(
+  wireFormat: WireFormat,
+  value: string | null | EndpointRow,
+  region: string | null,
+  authentication: Provider['authentication'],
+): Endpoint {
+  const row = typeof value === 'object' && value !== null ? value : { baseUrl: value }
+  const isTemplate = row.baseUrl?.includes('{') ?? false
+  return {
+    wireFormat,
+    baseUrl: isTemplate ? null : row.baseUrl,
+    template: isTemplate ? row.baseUrl : null,
+    region,
+    authentication: row.authentication ?? authentication,
+    modelsPath: row.modelsPath === undefined ? defaultModelsPaths[wireFormat] : row.modelsPath,
+  }
 }
 
 /** Some hue, the same for an id at all times. */

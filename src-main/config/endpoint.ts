@@ -1,23 +1,30 @@
 import { normaliseBaseUrl } from '../../shared/base-url.ts'
-import { chooseEndpoint } from '../../shared/providers/choose-endpoint.ts'
+import { chooseEndpoint, namedFormat } from '../../shared/providers/choose-endpoint.ts'
 import type { Endpoint, Provider } from '../../shared/providers/index.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import type { Connection } from '../../shared/settings.ts'
 import { codecFor } from '../codecs/index.ts'
 
+/** Where a connection leads, as its settings say it; both left out where the provider's own address is meant. */
+export type Address = Pick<Connection, 'baseUrl' | 'wireFormat'>
+
 /** The endpoint that is used for a base URL, or without one; undefined where it has no codec yet. */
-export function endpointFor(provider: Provider, baseUrl?: string): Endpoint | undefined {
-  return chooseEndpoint(provider, (wireFormat) => codecFor(wireFormat) !== undefined, baseUrl)
+export function endpointFor(provider: Provider, { baseUrl, wireFormat }: Address = {}): Endpoint | undefined {
+  return chooseEndpoint(provider, (format) => codecFor(format) !== undefined, baseUrl, wireFormat)
 }
 
 /**
- * The base URL that someone entered for a provider, as its codec wants it; undefined where the provider's own is meant.
+ * The address that someone entered for a provider: its base URL as the codec wants it, and the format that it names.
  * `name` begins the sentence that says what is wrong with it.
  */
-export function readBaseUrl(text: string, provider: Provider, name?: string): Result<string | undefined> {
-  const endpoint = endpointFor(provider, text.trim()) ?? provider.endpoints[0]
+export function readAddress(text: string, provider: Provider, name?: string): Result<Address> {
+  const wireFormat = namedFormat(provider, text)
+  const named = wireFormat === undefined ? {} : { wireFormat }
+  const endpoint = endpointFor(provider, { baseUrl: text.trim(), ...named }) ?? provider.endpoints[0]
   const url = normaliseBaseUrl(text, endpoint?.wireFormat ?? 'openai-chat', name)
-  if (!url.ok || endpoint?.baseUrl == null || !isBeginningOf(endpoint.baseUrl, text)) return url
-  return ok(endpoint === endpointFor(provider) ? undefined : endpoint.baseUrl)
+  if (!url.ok) return url
+  if (endpoint?.baseUrl == null || !isBeginningOf(endpoint.baseUrl, text)) return ok({ baseUrl: url.value, ...named })
+  return ok(endpoint === endpointFor(provider) ? {} : { baseUrl: endpoint.baseUrl })
 }
 
 /** Whether the text is the base URL or its beginning, such as the bare host of an API that lies deeper. */

@@ -2,7 +2,7 @@ import { isLoopbackUrl } from '../../shared/base-url.ts'
 import { providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Connection, RouteTarget, Tier } from '../../shared/settings.ts'
-import { readBaseUrl } from './endpoint.ts'
+import { readAddress, type Address } from './endpoint.ts'
 import { isHeaderSafe } from './secret-variables.ts'
 import { unknownProviderProblem, type TierChoice } from './tier-variables.ts'
 import type { VariableReader } from './variable-reader.ts'
@@ -24,17 +24,17 @@ export function createConnectionBuilder(
   const connections = new Map<string, Connection>()
 
   function add(id: string, provider: Provider, keyVariable?: string, baseUrlVariable?: string): string {
-    const baseUrl =
-      baseUrlVariable === undefined ? ok(undefined) : readBaseUrlVariable(reader, baseUrlVariable, provider, ownPort)
+    const address =
+      baseUrlVariable === undefined ? ok({}) : readAddressVariable(reader, baseUrlVariable, provider, ownPort)
     const key = keyVariable === undefined ? ok(undefined) : checkKey(reader, keyVariable)
-    const failures = [baseUrl, key].flatMap((result) => (result.ok ? [] : [result.message]))
+    const failures = [address, key].flatMap((result) => (result.ok ? [] : [result.message]))
     failures.forEach(report)
     const google = provider.signIn === 'google-cloud' ? readGoogle(reader) : undefined
     connections.set(id, {
       id,
       provider: provider.id,
       keys: keyVariable === undefined ? [] : [{ store: 'environment', variable: keyVariable }],
-      ...(baseUrl.ok && baseUrl.value !== undefined && { baseUrl: baseUrl.value }),
+      ...(address.ok && address.value),
       ...(google !== undefined && { google }),
       ...(failures[0] !== undefined && { problem: failures[0] }),
     })
@@ -86,17 +86,17 @@ export function createConnectionBuilder(
   }
 }
 
-function readBaseUrlVariable(
+function readAddressVariable(
   reader: VariableReader,
   variable: string,
   provider: Provider,
   ownPort: number,
-): Result<string | undefined> {
-  const url = readBaseUrl(reader.text(variable) ?? '', provider, variable)
-  if (url.ok && url.value !== undefined && isOwnProxy(url.value, ownPort)) {
+): Result<Address> {
+  const address = readAddress(reader.text(variable) ?? '', provider, variable)
+  if (address.ok && address.value.baseUrl !== undefined && isOwnProxy(address.value.baseUrl, ownPort)) {
     return fail(`${variable} is the address of FreeCC itself; set it to the provider's, or leave it out.`)
   }
-  return url
+  return address
 }
 
 /** A proxy that sends to itself would loop until something breaks. */

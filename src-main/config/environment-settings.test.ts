@@ -81,6 +81,14 @@ describe('BIG', () => {
     })
   })
 
+  it('speaks the format that the address names', () => {
+    const { settings } = readEnvironmentSettings({ BIG_MODEL_API_BASE: 'https://relay.example/v1/messages' })
+    expect(settings.connections).toMatchObject([
+      { id: 'big', baseUrl: 'https://relay.example', wireFormat: 'anthropic-compatible' },
+    ])
+    expect(settingsSchema.parse(settings)).toEqual(settings)
+  })
+
   it('takes an empty variable for unset', () => {
     const variables = { BIG_MODEL_PROVIDER: '', BIG_MODEL_API_KEY: '  ', OPENAI_API_KEY: 'global' }
     expect(routeOf(variables, 'big')).toMatchObject({ provider: 'openai', key: 'global' })

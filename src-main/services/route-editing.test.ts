@@ -30,6 +30,18 @@ describe('saveRoute', () => {
     expect(settings.routes).toEqual({ big: [{ connection: 'big', model: 'gpt-4.1' }], small: [] })
   })
 
+  it('keeps the format that the address named, until another address is entered', () => {
+    const settings = save(defaultSettings, 'big', 'openai', 'https://relay.example/v1/messages')
+    const relay = { baseUrl: 'https://relay.example', wireFormat: 'anthropic-compatible' }
+    expect(connectionOf(settings, 'big')).toMatchObject(relay)
+    const renamed = save(settings, 'big', 'openai', 'https://relay.example', 'another-model')
+    expect(connectionOf(renamed, 'big')).toMatchObject(relay)
+    expect(connectionOf(save(renamed, 'big', 'openai', 'https://relay.example/v1'), 'big')).not.toHaveProperty(
+      'wireFormat',
+    )
+    expect(connectionOf(save(renamed, 'big', 'xai', 'https://relay.example'), 'big')).not.toHaveProperty('wireFormat')
+  })
+
   it('replaces only its own tier', () => {
     const both = save(save(defaultSettings, 'big', 'openai'), 'small', 'xai')
     const changed = save(both, 'big', 'gemini')

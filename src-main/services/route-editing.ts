@@ -4,7 +4,7 @@ import { findProvider, type Provider } from '../../shared/providers/index.ts'
 import { sendsKey } from '../../shared/providers/sends-key.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { tiers, type Connection, type Settings, type Tier } from '../../shared/settings.ts'
-import { readBaseUrl } from '../config/endpoint.ts'
+import { readAddress, type Address } from '../config/endpoint.ts'
 
 /** The window edits one connection a tier; it carries the tier's name. */
 export function connectionOf(settings: Settings, tier: Tier): Connection | undefined {
@@ -26,20 +26,25 @@ export function saveRoute(settings: Settings, edit: CallRequest<'route.save'>): 
   const model = edit.model.trim()
   if (model === '') return fail('The model is missing; enter its name as the provider spells it.')
 
-  const connection: Connection = { id: edit.tier, provider: provider.id, keys: [] }
-  if (edit.baseUrl.trim() !== '') {
-    const baseUrl = readBaseUrl(edit.baseUrl, provider)
-    if (!baseUrl.ok) return baseUrl
-    if (baseUrl.value !== undefined && leadsBackHere(baseUrl.value, settings)) {
-      return fail("The base URL is FreeCC's own address; enter the address of the provider.")
-    }
-    if (baseUrl.value !== undefined) connection.baseUrl = baseUrl.value
-  }
+  const address = edit.baseUrl.trim() === '' ? ok({}) : addressOf(settings, edit, provider)
+  if (!address.ok) return address
+  const connection: Connection = { id: edit.tier, provider: provider.id, ...address.value, keys: [] }
   return ok({
     ...settings,
     connections: [...settings.connections.filter(({ id }) => id !== edit.tier), connection],
     routes: { ...settings.routes, [edit.tier]: [{ connection: edit.tier, model }] },
   })
+}
+
+/** The window shows the base URL alone; where that comes back as it was, the format that was entered with it stays. */
+function addressOf(settings: Settings, edit: CallRequest<'route.save'>, provider: Provider): Result<Address> {
+  const { provider: id, baseUrl, wireFormat } = connectionOf(settings, edit.tier) ?? {}
+  const isUnchanged = id === provider.id && baseUrl === edit.baseUrl
+  const address = isUnchanged ? ok({ baseUrl, ...(wireFormat && { wireFormat }) }) : readAddress(edit.baseUrl, provider)
+  if (address.ok && address.value.baseUrl !== undefined && leadsBackHere(address.value.baseUrl, settings)) {
+    return fail("The base URL is FreeCC's own address; enter the address of the provider.")
+  }
+  return address
 }
 
 /**

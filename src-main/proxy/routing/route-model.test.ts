@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { WireFormat } from '../../../shared/providers/index.ts'
 import { defaultSettings, type Settings } from '../../../shared/settings.ts'
 import { routeModel } from './route-model.ts'
 import { buildRoutingTable } from './routing-table.ts'
@@ -97,6 +98,18 @@ describe('routeModel', () => {
   it('Gemini speaks over its OpenAI-compatible endpoint, Vertex not yet', () => {
     expect(target('gemini/gemini-2.5-pro', { GEMINI_API_KEY: 'k' })).toContain('GEMINI_API_KEY')
     expect(target('vertex_ai/gemini-2.5-pro')).toContain('Google Vertex AI')
+  })
+
+  it('speaks the format that the connection names', () => {
+    const formatOf = (wireFormat?: WireFormat) => {
+      const relay = { id: 'big', provider: 'openai', baseUrl: 'http://127.0.0.1:9', keys: [] }
+      const connections = [{ ...relay, ...(wireFormat && { wireFormat }) }]
+      const [option] = buildRoutingTable({ ...settings, connections }, () => undefined).tiers.big
+      return option?.usable === true ? option.upstream.wireFormat : undefined
+    }
+    expect(formatOf()).toBe('openai-chat')
+    expect(formatOf('anthropic-compatible')).toBe('anthropic-compatible')
+    expect(formatOf('bedrock-converse')).toBe('openai-chat')
   })
 
   it('289: a provider at an address of the user shows what it looks like', () => {

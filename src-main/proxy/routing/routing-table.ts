@@ -74,7 +74,7 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
     return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
   }
   const hasCodec = (wireFormat: WireFormat) => codecFor(wireFormat) !== undefined
-  const endpoint = chooseEndpoint(provider, hasCodec, connection.baseUrl)
+  const endpoint = chooseEndpoint(provider, hasCodec, connection.baseUrl, connection.wireFormat)
   if (endpoint === undefined) {
     return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
   }
