@@ -1,13 +1,13 @@
 import type { ThinkingBlock, ToolUseBlock } from '../../../shared/anthropic/messages.ts'
 import { cleanText, type PlacedBlock } from '../conversation/blocks.ts'
-import { readRecord } from '../read-json.ts'
+import { textParts } from '../conversation/parts.ts'
+import { otherBlockText } from '../conversation/server-blocks.ts'
 import { openReasoning, sealReasoning } from '../reasoning-envelope.ts'
-import { tidyJson } from '../tidy-json.ts'
+import { callInput } from '../tools/call-input.ts'
 import { upstreamCallId } from '../tools/tool-names.ts'
 import { withCacheMark } from './cache-marks.ts'
 import type { MessageOptions } from './encode-messages.ts'
-import { textPart } from './encode-parts.ts'
-import type { BodyBlock, BodyToolUse } from './messages-body.ts'
+import type { BodyBlock, BodyText, BodyToolUse } from './messages-body.ts'
 
 export interface EncodedAssistant {
   readonly content: readonly BodyBlock[]
@@ -22,7 +22,7 @@ export function encodeAssistant(blocks: readonly PlacedBlock[], options: Message
     const { block, field } = placed
     switch (block.type) {
       case 'text':
-        return withCacheMark(textPart(cleanText(block.text)), block)
+        return withCacheMark<BodyText>(textParts(cleanText(block.text)), block)
       case 'thinking': {
         const own = restoreThinking(block, options.origin)
         if (own === null)
@@ -35,8 +35,7 @@ export function encodeAssistant(blocks: readonly PlacedBlock[], options: Message
       case 'tool_use':
         return withCacheMark(encodeCall(block, field, calls, options), block)
       default:
-        options.losses.add('dropped', field, `Other vendors have no counterpart for ${block.type} blocks here.`)
-        return []
+        return textParts(otherBlockText(placed, options.losses))
     }
   })
   return { content, calls }
@@ -78,13 +77,11 @@ function encodeCall(
     return []
   }
   const taken = [...calls.values()].map((call) => call.id)
-  const input = readRecord(tidyJson(block.input ?? {}))
-  if (input === null) losses.add('changed', `${field}.input`, 'An input must be an object, so this one was wrapped.')
   const call: BodyToolUse = {
     type: 'tool_use',
     id: upstreamCallId(id, taken),
     name: names.upstream(cleanText(block.name)),
-    input: input ?? { input: tidyJson(block.input) },
+    input: callInput(block.input, field, losses),
   }
   calls.set(id, call)
   return [call]

@@ -1,11 +1,20 @@
-import type { MessagesRequest, ToolResultBlock } from '../../../shared/anthropic/messages.ts'
-import { cleanText, placedBlocks, type PlacedBlock } from '../conversation/blocks.ts'
+import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import { placedBlocks, type PlacedBlock } from '../conversation/blocks.ts'
+import { textParts } from '../conversation/parts.ts'
+import {
+  emptyResult,
+  interruptedResult,
+  isResult,
+  orphanHeading,
+  resultsByCall,
+  type PlacedResult,
+} from '../conversation/results.ts'
 import { splitTurns, type Follower, type Turn } from '../conversation/turns.ts'
 import type { LossReport } from '../loss-report.ts'
 import type { ToolNames } from '../tools/tool-names.ts'
 import { withCacheMark } from './cache-marks.ts'
 import { encodeAssistant, type EncodedAssistant } from './encode-assistant.ts'
-import { encodeParts, textPart } from './encode-parts.ts'
+import { encodeParts } from './encode-parts.ts'
 import { joinMessages } from './join-messages.ts'
 import type { BodyBlock, BodyMessage, BodyToolResult } from './messages-body.ts'
 
@@ -38,27 +47,23 @@ function encodeTurn(turn: Turn, options: MessageOptions): readonly BodyMessage[]
 
 /** One result for each call, in the order of the calls. */
 function answerCalls({ calls }: EncodedAssistant, turn: Turn, options: MessageOptions) {
-  const found = turn.followers.flatMap(({ blocks }) => blocks.filter(isResult))
-  const answered = new Set<PlacedBlock>()
+  const found = resultsByCall(turn, calls.keys())
   const results = [...calls].flatMap(([id, call]): readonly BodyToolResult[] => {
-    const result = found.find(({ block }) => cleanText(block.tool_use_id) === id)
-    if (result !== undefined) {
-      answered.add(result)
-      return withCacheMark([encodeResult(result, call.id, options)], result.block)
-    }
+    const result = found.get(id)
+    if (result !== undefined) return withCacheMark([encodeResult(result, call.id, options)], result.block)
     options.losses.add('emulated', 'messages', 'A tool call without a result was answered as interrupted.')
-    return [{ type: 'tool_result', tool_use_id: call.id, content: textPart('[interrupted: this call has no result]') }]
+    return [{ type: 'tool_result', tool_use_id: call.id, content: textParts(interruptedResult) }]
   })
-  return { answered, results }
+  return { answered: new Set<PlacedBlock>(found.values()), results }
 }
 
 /** The result of a tool, whatever the form of its content (edge cases 10 to 14). */
 function encodeResult(result: PlacedResult, id: string, options: MessageOptions): BodyToolResult {
-  const content = resultParts(result, options)
+  const content = shownResult(result, options)
   return {
     type: 'tool_result',
     tool_use_id: id,
-    content: content.length === 0 ? textPart('(no output)') : content,
+    content: content.length === 0 ? textParts(emptyResult) : content,
     ...(result.block.is_error === true ? { is_error: true } : {}),
   }
 }
@@ -83,20 +88,11 @@ function showBlock(placed: PlacedBlock, role: Follower['role'], { names, losses 
 /** A result whose call is gone, or that repeats another, becomes text (edge case 26). */
 function orphanedResult(placed: PlacedResult, options: MessageOptions): readonly BodyBlock[] {
   options.losses.add('changed', placed.field, 'A tool result without its call became text.')
-  const heading = `[result of an earlier tool call ${cleanText(placed.block.tool_use_id)}]`
-  return [...textPart(heading), ...resultParts(placed, options)]
+  return [...textParts(orphanHeading(placed)), ...shownResult(placed, options)]
 }
 
-function resultParts({ block, field }: PlacedResult, { names, losses }: MessageOptions) {
+function shownResult({ block, field }: PlacedResult, { names, losses }: MessageOptions) {
   return placedBlocks(block.content, `${field}.content`).flatMap((placed) => encodeParts(placed, names, losses))
-}
-
-interface PlacedResult extends PlacedBlock {
-  readonly block: ToolResultBlock
-}
-
-function isResult(placed: PlacedBlock): placed is PlacedResult {
-  return placed.block.type === 'tool_result'
 }
 
 function message(role: BodyMessage['role'], content: readonly BodyBlock[]): readonly BodyMessage[] {

@@ -2,7 +2,7 @@ import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import { cleanText, placedBlocks } from '../conversation/blocks.ts'
 import type { LossReport } from '../loss-report.ts'
 import { withCacheMark } from './cache-marks.ts'
-import { textPart } from './encode-parts.ts'
+import { textParts } from '../conversation/parts.ts'
 import type { BodyText } from './messages-body.ts'
 
 const attribution = 'x-anthropic-billing-header:'
@@ -15,9 +15,11 @@ export function encodeSystem(system: MessagesRequest['system'], losses: LossRepo
       return []
     }
     const text = cleanText(block.text)
-    if (!text.startsWith(attribution)) return withCacheMark(textPart(text), block)
+    if (!text.startsWith(attribution)) return withCacheMark<BodyText>(textParts(text), block)
     losses.add('dropped', field, "Claude Code's attribution line is meant for Anthropic only.")
-    return text.includes('\n') ? withCacheMark(textPart(text.slice(text.indexOf('\n') + 1).trimStart()), block) : []
+    return text.includes('\n')
+      ? withCacheMark<BodyText>(textParts(text.slice(text.indexOf('\n') + 1).trimStart()), block)
+      : []
   })
   return blocks.length === 0 ? undefined : blocks
 }

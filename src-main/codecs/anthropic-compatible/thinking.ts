@@ -1,5 +1,6 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
+import { lastEffort } from '../thinking/wish.ts'
 import type { BodyThinking } from './messages-body.ts'
 
 /** Anthropic's least; vendors that heed budgets took it over. */
@@ -33,13 +34,4 @@ export function encodeThinking(request: MessagesRequest, maxTokens: number, loss
   const budget = Math.min(Math.max(Math.floor(asked ?? 0) || 24_000, leastBudget), maxTokens - 1)
   if (thinking.type === 'adaptive') losses.add('changed', 'thinking', `It became a budget of ${budget} tokens.`)
   return { type: 'enabled', budget_tokens: budget }
-}
-
-/** The client states the effort for the request, and again on messages from which on it changed: the last one counts. */
-export function lastEffort(request: MessagesRequest): string | undefined {
-  const messages: unknown = request.messages
-  const configs = (Array.isArray(messages) ? request.messages : []).map((message) => message?.output_config)
-  return [request.output_config, ...configs]
-    .map((config) => config?.effort)
-    .findLast((effort) => typeof effort === 'string')
 }

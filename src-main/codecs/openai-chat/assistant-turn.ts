@@ -1,12 +1,12 @@
 import type { ToolUseBlock } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
-import { tidyJson } from '../tidy-json.ts'
 import { cleanText, joinTexts, type PlacedBlock } from '../conversation/blocks.ts'
 import type { ChatAnswerPart, ChatAssistantMessage, ChatToolCall } from './chat-request.ts'
 import { openCallSignatures } from './call-signatures.ts'
 import { contentField } from './reasoning.ts'
 import { joinReplayed, replayedReasoning, type ReplayedField } from './reasoning-replay.ts'
-import { serverBlockText } from './server-blocks.ts'
+import { otherBlockText } from '../conversation/server-blocks.ts'
+import { callInput } from '../tools/call-input.ts'
 import { upstreamCallId, type ToolNames } from '../tools/tool-names.ts'
 
 export interface EncodedAssistant {
@@ -30,7 +30,8 @@ export function encodeAssistant(
   const reasoning: ReplayedField[] = []
   const calls = new Map<string, ChatToolCall>()
   const signatures = new Map<string, unknown>()
-  for (const { block, field } of blocks) {
+  for (const placed of blocks) {
+    const { block, field } = placed
     switch (block.type) {
       case 'text':
         texts.push(cleanText(block.text))
@@ -50,12 +51,8 @@ export function encodeAssistant(
       case 'tool_use':
         addCall(calls, block, field, names, losses)
         break
-      default: {
-        const words = serverBlockText(block)
-        texts.push(words)
-        if (words !== '') losses.add('changed', field, `A ${block.type} block became text.`)
-        else losses.add('dropped', field, `Chat Completions has no counterpart for ${block.type} blocks here.`)
-      }
+      default:
+        texts.push(otherBlockText(placed, losses))
     }
   }
   for (const [id, extra] of signatures) {
@@ -93,26 +90,9 @@ function addCall(
   calls.set(id, {
     id: upstreamCallId(id, taken),
     type: 'function',
-    function: { name: names.upstream(cleanText(block.name)), arguments: encodeInput(block.input, field, losses) },
+    function: {
+      name: names.upstream(cleanText(block.name)),
+      arguments: JSON.stringify(callInput(block.input, field, losses)),
+    },
   })
-}
-
-/**
- * A call's arguments: the input as JSON with its keys in the order they came in, as caches compare text (edge case 25).
- * Servers and templates want an object, so anything else is put into one.
- */
-function encodeInput(input: unknown, field: string, losses: LossReport): string {
-  const tidy = tidyJson(typeof input === 'string' ? parsed(input) : (input ?? {}))
-  if (typeof tidy === 'object' && tidy !== null && !Array.isArray(tidy)) return JSON.stringify(tidy)
-  losses.add('changed', `${field}.input`, 'Arguments must be an object, so this input was wrapped in one.')
-  return JSON.stringify({ input: tidy })
-}
-
-/** What a text says in JSON; the text itself if it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

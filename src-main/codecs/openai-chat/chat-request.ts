@@ -1,3 +1,5 @@
+import type { ReasoningEffort } from '../thinking/wish.ts'
+
 export type ChatRequest = OpenAiRequest & ProviderFields
 
 /**
@@ -121,8 +123,3 @@ export interface ChatResponseFormat {
     readonly strict?: true
   }
 }
-
-/** From least to most. */
-export const reasoningEfforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const
-
-export type ReasoningEffort = (typeof reasoningEfforts)[number]

@@ -1,14 +1,22 @@
-import type { MessagesRequest, ToolResultBlock } from '../../../shared/anthropic/messages.ts'
-import type { LossReport } from '../loss-report.ts'
-import { encodeAssistant, type EncodedAssistant } from './assistant-turn.ts'
-import { cleanText, type PlacedBlock } from '../conversation/blocks.ts'
-import type { ChatMessage, ChatPart } from './chat-request.ts'
-import { encodeParts } from './content-parts.ts'
-import { joinMessages, userContent } from './join-messages.ts'
-import { systemMessageText, systemText } from './system.ts'
-import { encodeResult, interruptedResult } from './tool-results.ts'
-import type { ToolNames } from '../tools/tool-names.ts'
+import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import type { PlacedBlock } from '../conversation/blocks.ts'
+import { readParts } from '../conversation/parts.ts'
+import {
+  interruptedResult,
+  isResult,
+  orphanHeading,
+  resultsByCall,
+  type PlacedResult,
+} from '../conversation/results.ts'
+import { systemMessageText, systemText } from '../conversation/system.ts'
 import { splitTurns, type Follower, type Turn } from '../conversation/turns.ts'
+import type { LossReport } from '../loss-report.ts'
+import type { ToolNames } from '../tools/tool-names.ts'
+import { encodeAssistant, type EncodedAssistant } from './assistant-turn.ts'
+import type { ChatMessage, ChatPart } from './chat-request.ts'
+import { toChatPart } from './content-parts.ts'
+import { joinMessages, userContent } from './join-messages.ts'
+import { encodeResult } from './tool-results.ts'
 
 export interface MessageOptions {
   /** Id of the provider, which gets back the reasoning that it minted. */
@@ -47,18 +55,16 @@ function encodeTurn(turn: Turn, options: MessageOptions): readonly ChatMessage[]
 }
 
 /** One tool message for each call, in the order of the calls, and one message of the user with what they attach. */
-function answerCalls(assistant: EncodedAssistant, turn: Turn, { names, losses }: MessageOptions) {
-  const results = turn.followers.flatMap(({ blocks }) => blocks.filter(isResult))
-  const answered = new Set<PlacedBlock>()
+function answerCalls({ calls }: EncodedAssistant, turn: Turn, { names, losses }: MessageOptions) {
+  const results = resultsByCall(turn, calls.keys())
   const attachments: ChatPart[] = []
-  const tools = [...assistant.calls].map(([id, call]): ChatMessage => {
-    const found = results.find(({ block }) => block.tool_use_id === id)
+  const tools = [...calls].map(([id, call]): ChatMessage => {
+    const found = results.get(id)
     if (found === undefined) {
       losses.add('emulated', 'messages', 'A tool call without a result was answered as interrupted.')
       return { role: 'tool', tool_call_id: call.id, content: interruptedResult }
     }
-    answered.add(found)
-    const result = encodeResult(found.block, found.field, names, losses)
+    const result = encodeResult(found, names, losses)
     if (result.attachments.length > 0) {
       const origin = `From the result of ${call.function.name} (${call.id}):`
       attachments.push({ type: 'text', text: origin }, ...result.attachments)
@@ -66,7 +72,7 @@ function answerCalls(assistant: EncodedAssistant, turn: Turn, { names, losses }:
     }
     return { role: 'tool', tool_call_id: call.id, content: result.text }
   })
-  return { answered, messages: [...tools, ...userMessages(attachments)] }
+  return { answered: new Set<PlacedBlock>(results.values()), messages: [...tools, ...userMessages(attachments)] }
 }
 
 function encodeFollower(
@@ -78,27 +84,16 @@ function encodeFollower(
   const rest = blocks.filter((placed) => !answered.has(placed))
   return userMessages(
     rest.flatMap((placed) =>
-      isResult(placed) ? orphanedResult(placed, names, losses) : encodeParts(placed, names, losses),
+      isResult(placed) ? orphanedResult(placed, names, losses) : readParts(placed, names, losses).map(toChatPart),
     ),
   )
 }
 
 /** A result whose call is gone, or that repeats another: no tool message may carry it, so it becomes text (case 26). */
-function orphanedResult({ block, field }: PlacedResult, names: ToolNames, losses: LossReport): readonly ChatPart[] {
-  losses.add('changed', field, 'A tool result without its call became text.')
-  const { text, attachments } = encodeResult(block, field, names, losses)
-  return [
-    { type: 'text', text: `[result of an earlier tool call ${cleanText(block.tool_use_id)}]\n${text}` },
-    ...attachments,
-  ]
-}
-
-interface PlacedResult extends PlacedBlock {
-  readonly block: ToolResultBlock
-}
-
-function isResult(placed: PlacedBlock): placed is PlacedResult {
-  return placed.block.type === 'tool_result'
+function orphanedResult(placed: PlacedResult, names: ToolNames, losses: LossReport): readonly ChatPart[] {
+  losses.add('changed', placed.field, 'A tool result without its call became text.')
+  const { text, attachments } = encodeResult(placed, names, losses)
+  return [{ type: 'text', text: `${orphanHeading(placed)}\n${text}` }, ...attachments]
 }
 
 function systemMessages(text: string): readonly ChatMessage[] {

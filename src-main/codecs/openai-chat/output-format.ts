@@ -4,7 +4,7 @@ import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
 import { cleanText } from '../conversation/blocks.ts'
 import type { ChatResponseFormat } from './chat-request.ts'
-import { isStrictSchema } from './strict-schema.ts'
+import { isStrictSchema } from '../tools/strict-schema.ts'
 import { upstreamToolName } from '../tools/tool-names.ts'
 
 /**

@@ -12,7 +12,7 @@ import type { AnswerQuirk } from './quirks/answer-quirk.ts'
 import { createAnswerQuirks } from './quirks/answer-quirks.ts'
 import { decideStopReason, readFinish, type Finish } from '../stop-reason.ts'
 import { readToolCallPiece } from './tool-calls.ts'
-import { findUsage, reportsOutput, toUsage } from './usage.ts'
+import { findUsage, reportsOutput, toUsage } from '../usage.ts'
 
 /**
  * Decodes a stream of Chat Completions chunks, from OpenAI and everybody who imitates it.

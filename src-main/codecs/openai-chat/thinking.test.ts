@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { effortLadder } from './effort-ladders.ts'
+import { effortLadder } from '../thinking/effort-ladders.ts'
 import { encode, text, tool, user } from './testing/encode.ts'
 
 const effortOf = (model: string, request: Readonly<Record<string, unknown>>) =>

@@ -1,4 +1,4 @@
-import { bareModelName } from '../../openai-chat/model-name.ts'
+import { bareModelName } from '../../limits/model-name.ts'
 import type { MessagesQuirk } from './quirk.ts'
 
 /**

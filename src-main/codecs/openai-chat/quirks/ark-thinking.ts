@@ -1,4 +1,4 @@
-import { bareModelName } from '../model-name.ts'
+import { bareModelName } from '../../limits/model-name.ts'
 import type { RequestQuirk } from './quirk.ts'
 import { withReasoningContent } from './reasoning-content.ts'
 import { withThinking } from './thinking-toggle.ts'

@@ -1,5 +1,5 @@
-import { bareModelName } from '../model-name.ts'
-import { nearestEffort } from '../thinking.ts'
+import { bareModelName } from '../../limits/model-name.ts'
+import { nearestEffort } from '../../thinking/wish.ts'
 import { withoutForcedChoice } from './forced-choice.ts'
 import { mapAnswers } from './map-messages.ts'
 import type { RequestQuirk } from './quirk.ts'

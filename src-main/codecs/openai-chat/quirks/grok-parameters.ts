@@ -1,5 +1,5 @@
-import { effortLadder } from '../effort-ladders.ts'
-import { bareModelName } from '../model-name.ts'
+import { effortLadder } from '../../thinking/effort-ladders.ts'
+import { bareModelName } from '../../limits/model-name.ts'
 import { withoutFields } from './map-messages.ts'
 import type { RequestQuirk } from './quirk.ts'
 

@@ -1,4 +1,4 @@
-import { bareModelName } from '../model-name.ts'
+import { bareModelName } from '../../limits/model-name.ts'
 import { withoutFields } from './map-messages.ts'
 import type { RequestQuirk } from './quirk.ts'
 

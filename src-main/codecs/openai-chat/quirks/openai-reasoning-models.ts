@@ -1,6 +1,6 @@
 import type { LossReport } from '../../loss-report.ts'
 import type { ChatRequest } from '../chat-request.ts'
-import { bareModelName } from '../model-name.ts'
+import { bareModelName } from '../../limits/model-name.ts'
 import type { RequestQuirk } from './quirk.ts'
 
 /**

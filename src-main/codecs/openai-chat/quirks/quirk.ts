@@ -1,7 +1,7 @@
 import type { EncodeContext } from '../../codec.ts'
 import type { LossReport } from '../../loss-report.ts'
 import type { ChatRequest } from '../chat-request.ts'
-import type { ThinkingWish } from '../thinking.ts'
+import type { ThinkingWish } from '../../thinking/wish.ts'
 
 export interface QuirkContext extends EncodeContext {
   /** What the client wants, for providers that are told so in their own words. */

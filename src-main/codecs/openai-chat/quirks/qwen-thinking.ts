@@ -1,5 +1,5 @@
-import { bareModelName } from '../model-name.ts'
-import type { ThinkingWish } from '../thinking.ts'
+import { bareModelName } from '../../limits/model-name.ts'
+import type { ThinkingWish } from '../../thinking/wish.ts'
 import { withoutFields } from './map-messages.ts'
 import type { RequestQuirk } from './quirk.ts'
 

@@ -1,6 +1,5 @@
-import { reasoningEfforts } from '../chat-request.ts'
-import { bareModelName } from '../model-name.ts'
-import { nearestEffort } from '../thinking.ts'
+import { bareModelName } from '../../limits/model-name.ts'
+import { nearestEffort, reasoningEfforts } from '../../thinking/wish.ts'
 import { withoutFields } from './map-messages.ts'
 import type { RequestQuirk } from './quirk.ts'
 

@@ -1,4 +1,4 @@
-import { bareModelName } from '../model-name.ts'
+import { bareModelName } from '../../limits/model-name.ts'
 import type { RequestQuirk } from './quirk.ts'
 
 /** Families by the variable of their chat template that switches thinking. */

@@ -1,26 +1,26 @@
 import type { DocumentBlock } from '../../../shared/anthropic/messages.ts'
-import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from '../conversation/blocks.ts'
-import type { ChatFilePart } from './chat-request.ts'
+import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from './blocks.ts'
+import type { PdfPart } from './parts.ts'
 
 /** What a document becomes: text, a PDF, blocks to be encoded in its place, or the reason why it cannot be shown. */
-export type EncodedDocument =
+export type ReadDocument =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'pdf'; readonly heading: string; readonly part: ChatFilePart }
+  | { readonly type: 'pdf'; readonly heading: string; readonly part: PdfPart }
   | { readonly type: 'blocks'; readonly heading: string; readonly blocks: readonly PlacedBlock[] }
   | { readonly type: 'omitted'; readonly text: string; readonly reason: string }
 
 /** How a PDF starts in base64. */
 const pdfSignature = 'JVBERi'
 
-/** A document for a chat server (edge case 15): PDFs as file parts, texts inline, everything else as a visible stub. */
-export function encodeDocument(block: DocumentBlock, field: string): EncodedDocument {
+/** A document for another provider (edge case 15): PDFs as they are, texts inline, everything else as a visible stub. */
+export function readDocument(block: DocumentBlock, field: string): ReadDocument {
   const source: { type?: unknown; data?: unknown; url?: unknown; media_type?: unknown; content?: unknown } =
     block.source ?? {}
   const title = cleanText(block.title)
   const heading = joinTexts([isVisible(title) ? `Document: ${title}` : '', cleanText(block.context)])
   switch (source.type) {
     case 'base64':
-      return encodeBytes(cleanText(source.data), cleanText(source.media_type), title, heading)
+      return readBytes(cleanText(source.data), cleanText(source.media_type), title, heading)
     case 'text':
       return { type: 'text', text: joinTexts([heading, cleanText(source.data)]) }
     case 'content':
@@ -34,17 +34,16 @@ export function encodeDocument(block: DocumentBlock, field: string): EncodedDocu
   }
 }
 
-function encodeBytes(data: string, mediaType: string, title: string, heading: string): EncodedDocument {
+function readBytes(data: string, mediaType: string, title: string, heading: string): ReadDocument {
   if (data.startsWith(pdfSignature) || (data !== '' && mediaType === 'application/pdf')) {
-    const file = { filename: fileName(title), file_data: `data:application/pdf;base64,${data}` }
-    return { type: 'pdf', heading, part: { type: 'file', file } }
+    return { type: 'pdf', heading, part: { type: 'pdf', name: fileName(title), data } }
   }
   const text = mediaType.startsWith('text/') ? decodeText(data) : null
   if (text !== null) return { type: 'text', text: joinTexts([heading, text]) }
   return omitted(title, heading, data === '' ? 'it has no data' : `${mediaType || 'its kind'} is not understood`)
 }
 
-function omitted(title: string, heading: string, reason: string): EncodedDocument {
+function omitted(title: string, heading: string, reason: string): ReadDocument {
   const name = isVisible(title) ? `document "${title}"` : 'document'
   return { type: 'omitted', text: joinTexts([heading, `[${name} omitted: ${reason}]`]), reason }
 }

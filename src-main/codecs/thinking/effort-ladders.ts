@@ -1,5 +1,5 @@
-import type { ReasoningEffort } from './chat-request.ts'
-import { bareModelName } from './model-name.ts'
+import type { ReasoningEffort } from './wish.ts'
+import { bareModelName } from '../limits/model-name.ts'
 
 interface EffortLadder {
   readonly models: RegExp

@@ -1,6 +1,6 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
-import { cleanText, joinTexts, placedBlocks, type PlacedBlock } from '../conversation/blocks.ts'
+import { cleanText, joinTexts, placedBlocks, type PlacedBlock } from './blocks.ts'
 
 const attribution = 'x-anthropic-billing-header:'
 

@@ -1,5 +1,6 @@
 import { readRecord, type JsonRecord } from '../read-json.ts'
-import { joinTexts } from '../conversation/blocks.ts'
+import type { LossReport } from '../loss-report.ts'
+import { joinTexts, type PlacedBlock } from './blocks.ts'
 
 /** Fields that say something to a model, in the order in which to say it. */
 const telling = [
@@ -21,7 +22,7 @@ const deepest = 6
  * What a block of Anthropic's own tools says, as text: what the model called there, found or ran (edge case 22), and the
  * summary of a compacted conversation (edge case 23). Empty for blocks that say nothing to another model.
  */
-export function serverBlockText(block: object): string {
+function serverBlockText(block: object): string {
   const record = readRecord(block) ?? {}
   const type = String(record['type'])
   if (type === 'server_tool_use' || type === 'mcp_tool_use') {
@@ -30,6 +31,14 @@ export function serverBlockText(block: object): string {
   if (type === 'compaction') return said(record['content'], 0)
   if (!type.endsWith('_tool_result')) return ''
   return joinTexts([`[result of ${type.replace('_tool_result', '')}]`, said(record['content'], 0)])
+}
+
+/** The same, with what it means for the loss report: blocks without a counterpart elsewhere become text or nothing. */
+export function otherBlockText({ block, field }: PlacedBlock, losses: LossReport): string {
+  const text = serverBlockText(block)
+  if (text === '') losses.add('dropped', field, `Other providers have no counterpart for ${block.type} blocks here.`)
+  else losses.add('changed', field, `A ${block.type} block became text.`)
+  return text
 }
 
 function said(value: unknown, depth: number): string {

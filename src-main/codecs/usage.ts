@@ -1,5 +1,5 @@
-import type { Usage } from '../../../shared/anthropic/messages.ts'
-import { readRecord, type JsonRecord } from '../read-json.ts'
+import type { Usage } from '../../shared/anthropic/messages.ts'
+import { readRecord, type JsonRecord } from './read-json.ts'
 
 /** What to count with where the upstream reports nothing. */
 export interface UsageEstimate {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonRecord } from '../read-json.ts'
+import type { JsonRecord } from './read-json.ts'
 import { findUsage, toUsage } from './usage.ts'
 
 const estimate = { inputTokens: 1000, outputCharacters: 40 }
