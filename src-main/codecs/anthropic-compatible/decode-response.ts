@@ -1,7 +1,6 @@
-import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
+import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { Message } from '../../../shared/anthropic/messages.ts'
-import type { StreamEvent } from '../../../shared/anthropic/stream-events.ts'
-import { accumulateMessage } from '../accumulate-message.ts'
+import { wholeMessage } from '../answer/whole-message.ts'
 import type { AnswerContext } from '../codec.ts'
 import { readRecord, type JsonRecord } from '../read-json.ts'
 import { MessagesStreamDecoder } from './stream-decoder.ts'
@@ -13,14 +12,7 @@ import { MessagesStreamDecoder } from './stream-decoder.ts'
  */
 export function decodeResponse(body: unknown, answer: AnswerContext): Message | Failure {
   const decoder = new MessagesStreamDecoder(answer)
-  const events: StreamEvent[] = []
-  for (const upstream of toEvents(readRecord(body) ?? {})) {
-    for (const event of decoder.pushEvent(upstream)) {
-      if (event.type === 'failure') return event.failure
-      events.push(event)
-    }
-  }
-  return accumulateMessage(events) ?? failure('api_error', 'The answer has no end.', { status: 502 })
+  return wholeMessage(toEvents(readRecord(body) ?? {}).flatMap((event) => decoder.pushEvent(event)))
 }
 
 function toEvents(body: JsonRecord): readonly JsonRecord[] {

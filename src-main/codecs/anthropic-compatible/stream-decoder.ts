@@ -1,12 +1,11 @@
-import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
-import { findProvider } from '../../../shared/providers/index.ts'
+import { AnswerEnd } from '../answer/answer-end.ts'
+import { BlockAssembler } from '../answer/block-assembler.ts'
 import type { AnswerContext, DecodedEvent, StreamDecoder, UpstreamEvent } from '../codec.ts'
-import { describeFailure, providerContext } from '../failures/describe-failure.ts'
 import { bareError, findChunkError, type ProviderError } from '../failures/provider-error.ts'
-import { MessageWriter } from '../message-writer.ts'
+import { MessageWriter } from '../answer/message-writer.ts'
 import { parseJson, readRecord, readText, type JsonRecord } from '../read-json.ts'
-import { decideStopReason, readFinish, type Finish } from '../stop-reason.ts'
-import { BlockAssembler } from './block-assembler.ts'
+import { readFinish, type Finish } from '../answer/stop-reason.ts'
+import { sealRedactedThinking, sealThinking } from './encode-assistant.ts'
 import { ReportedUsage } from './usage.ts'
 
 /**
@@ -24,54 +23,56 @@ export function createStreamDecoder(answer: AnswerContext): StreamDecoder {
 export class MessagesStreamDecoder implements StreamDecoder {
   readonly #answer: AnswerContext
   readonly #writer: MessageWriter
+  readonly #end: AnswerEnd
   readonly #assembler: BlockAssembler
   readonly #usage = new ReportedUsage()
   #finish: Finish | null = null
   #stopSequence: string | null = null
-  #isOver = false
 
   constructor(answer: AnswerContext) {
     this.#answer = answer
     this.#writer = new MessageWriter(answer)
-    this.#assembler = new BlockAssembler(answer, this.#writer)
+    this.#end = new AnswerEnd(answer, this.#writer)
+    this.#assembler = new BlockAssembler(answer, this.#writer, (signature) => sealThinking(answer.origin, signature))
   }
 
   push({ name, data }: UpstreamEvent): readonly DecodedEvent[] {
-    if (!this.#isOver) this.#readData(name, data.trim())
+    if (!this.#end.isOver) this.#readData(name, data.trim())
     return this.#writer.take()
   }
 
   /** An event that is parsed already. */
   pushEvent(event: JsonRecord): readonly DecodedEvent[] {
-    if (!this.#isOver) this.#readEvent('', event)
+    if (!this.#end.isOver) this.#readEvent('', event)
     return this.#writer.take()
   }
 
   end(): readonly DecodedEvent[] {
-    if (this.#isOver) return this.#writer.take()
-    if (this.#finish === null) this.#failUpstream('broke off its answer')
+    if (this.#end.isOver) return this.#writer.take()
+    if (this.#finish === null) this.#end.failUpstream('broke off its answer')
     else this.#complete()
     return this.#writer.take()
   }
 
   #readData(name: string, data: string): void {
-    if (data === '[DONE]') return this.#finish === null ? this.#failUpstream('broke off its answer') : this.#complete()
+    if (data === '[DONE]')
+      return this.#finish === null ? this.#end.failUpstream('broke off its answer') : this.#complete()
     const value = parseJson(data) ?? parseJson(data.replaceAll('\n', ''))
     const event = readRecord(value)
     if (event !== null) return this.#readEvent(name, event)
-    if (name === 'error') return this.#failWith(bareError(data))
+    if (name === 'error') return this.#end.failWith(bareError(data))
     // To pass over it would lose text or tear a tool call (fault F14).
-    if (value === undefined && data !== '' && name !== 'ping') this.#failUpstream('sent an event that is not JSON')
+    if (value === undefined && data !== '' && name !== 'ping') this.#end.failUpstream('sent an event that is not JSON')
   }
 
   #readEvent(name: string, event: JsonRecord): void {
     const error = findEventError(event, name)
-    if (error !== null) return this.#failWith(error)
+    if (error !== null) return this.#end.failWith(error)
     const index = typeof event['index'] === 'number' ? event['index'] : -1
     switch (readText(event['type']) || name) {
       case 'message_start':
         // The call that was cut off can never be completed.
-        if (this.#assembler.hasOpenCall) return this.#failUpstream('began its answer anew in the middle of a call')
+        if (this.#assembler.hasOpenCall) return this.#end.failUpstream('began its answer anew in the middle of a call')
         return this.#usage.add(readRecord(event['message'])?.['usage'])
       case 'content_block_start':
         return this.#startBlock(index, readRecord(event['content_block']) ?? {})
@@ -100,7 +101,7 @@ export class MessagesStreamDecoder implements StreamDecoder {
       case 'thinking':
         return this.#assembler.startThinking(index, readText(block['thinking']), readText(block['signature']))
       case 'redacted_thinking':
-        return this.#assembler.addRedactedThinking(index, readText(block['data']))
+        return this.#assembler.addSealed(index, sealRedactedThinking(this.#answer.origin, readText(block['data'])))
       case 'tool_use':
         return this.#assembler.startTool(index, readText(block['id']), readText(block['name']), asJson(block['input']))
       default:
@@ -138,51 +139,22 @@ export class MessagesStreamDecoder implements StreamDecoder {
     if (reason === '' || this.#finish !== null) return
     this.#finish = readFinish(reason)
     if (reason === 'stop_sequence') this.#stopSequence = readText(delta['stop_sequence'])
-    if (this.#finish === 'failed') this.#failWith(bareError(`The model stopped with "${reason}".`, reason))
+    if (this.#finish === 'failed') this.#end.failWith(bareError(`The model stopped with "${reason}".`, reason))
   }
 
   #complete(): void {
     this.#assembler.finish(this.#finish !== null && this.#finish !== 'done')
-    if (this.#isEmpty()) return this.#failUpstream('sent an empty answer')
-    this.#isOver = true
-    const stopSequence = this.#assembler.stops.matched ?? this.#stopSequence
-    const stopReason = decideStopReason({
+    this.#end.complete({
       finish: this.#finish ?? 'done',
-      toolUses: this.#writer.toolUses,
       hasCutCall: this.#assembler.hasCutCall,
       isRefusal: false,
-      matchedStopSequence: stopSequence,
+      matchedStopSequence: this.#assembler.stops.matched ?? this.#stopSequence,
+      hasUnseenOutput: this.#assembler.hasHiddenThinking || this.#usage.hasOutput,
+      usage: this.#usage.toUsage({
+        inputTokens: this.#answer.estimatedInputTokens,
+        outputCharacters: this.#writer.characters,
+      }),
     })
-    const usage = this.#usage.toUsage({
-      inputTokens: this.#answer.estimatedInputTokens,
-      outputCharacters: this.#writer.characters,
-    })
-    this.#writer.end(stopReason, stopReason === 'stop_sequence' ? stopSequence : null, usage)
-  }
-
-  /** Neither output nor a reason for none: something went wrong upstream (edge case 179). */
-  #isEmpty(): boolean {
-    const { hasHiddenThinking, hasCutCall, stops } = this.#assembler
-    if (this.#writer.isStarted || hasHiddenThinking || hasCutCall || stops.matched !== null) return false
-    return (this.#finish ?? 'done') === 'done' && !this.#usage.hasOutput
-  }
-
-  #failWith(error: ProviderError): void {
-    const { origin, estimatedInputTokens } = this.#answer
-    const context = { ...providerContext(findProvider(origin), origin), model: '', headers: {}, estimatedInputTokens }
-    const message = error.message === '' ? 'The stream ended with an error.' : error.message
-    this.#fail(describeFailure({ ...error, message }, error.status, context))
-  }
-
-  /** The client may try again: the next answer can be whole. */
-  #failUpstream(what: string): void {
-    const { origin } = this.#answer
-    this.#fail(failure('api_error', `${findProvider(origin)?.name ?? origin} ${what}.`, { status: 502 }))
-  }
-
-  #fail(failed: Failure): void {
-    this.#isOver = true
-    this.#writer.fail(failed)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Usage } from '../../../shared/anthropic/messages.ts'
 import { readRecord, type JsonRecord } from '../read-json.ts'
-import { toUsage, type UsageEstimate } from '../usage.ts'
+import { toUsage, type UsageEstimate } from '../answer/usage.ts'
 
 const fields = ['input_tokens', 'output_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens'] as const
 

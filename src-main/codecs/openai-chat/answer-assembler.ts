@@ -1,6 +1,6 @@
 import type { AnswerContext } from '../codec.ts'
-import type { MessageWriter } from '../message-writer.ts'
-import { StopSequences } from '../stop-sequences.ts'
+import type { MessageWriter } from '../answer/message-writer.ts'
+import { StopSequences } from '../answer/stop-sequences.ts'
 import { sealCallSignature } from './call-signatures.ts'
 import { DeclaredTools } from '../tools/declared-tools.ts'
 import { isParallelWrapper, unwrapParallel } from './parallel-wrapper.ts'

@@ -1,7 +1,6 @@
-import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
+import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { Message } from '../../../shared/anthropic/messages.ts'
-import type { StreamEvent } from '../../../shared/anthropic/stream-events.ts'
-import { accumulateMessage } from '../accumulate-message.ts'
+import { wholeMessage } from '../answer/whole-message.ts'
 import type { AnswerContext } from '../codec.ts'
 import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { ChatStreamDecoder } from './stream-decoder.ts'
@@ -13,13 +12,8 @@ import { ChatStreamDecoder } from './stream-decoder.ts'
  */
 export function decodeResponse(body: unknown, answer: AnswerContext): Message | Failure {
   const decoder = new ChatStreamDecoder(answer)
-  const events: StreamEvent[] = []
   const chunk = toChunk(readRecord(body) ?? {})
-  for (const event of [...decoder.pushChunk(chunk), ...decoder.push(endOfStream)]) {
-    if (event.type === 'failure') return event.failure
-    events.push(event)
-  }
-  return accumulateMessage(events) ?? failure('api_error', 'The answer has no end.', { status: 502 })
+  return wholeMessage([...decoder.pushChunk(chunk), ...decoder.push(endOfStream)])
 }
 
 const endOfStream = { name: '', data: '[DONE]' }

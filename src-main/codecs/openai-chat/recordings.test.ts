@@ -11,7 +11,8 @@ import { splitsOf } from '../testing/split-everywhere.ts'
 import { checkStreamText, createStreamChecker } from '../testing/stream-conformance.ts'
 import { decodeError } from '../failures/decode-error.ts'
 import { decodeResponse } from './decode-response.ts'
-import { answerContext, decodeEvents, type Decoded } from './testing/decode.ts'
+import { answerContext, decodeEvents } from './testing/decode.ts'
+import type { Decoded } from '../testing/decode.ts'
 import { reduceBody, reduceStream, type Reduced } from './testing/reduce-recording.ts'
 
 const recorded = recordedAnswers('openai-chat', (url) => url.includes('completions'))

@@ -1,18 +1,16 @@
-import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
-import { findProvider } from '../../../shared/providers/index.ts'
+import { AnswerEnd } from '../answer/answer-end.ts'
 import type { AnswerContext, DecodedEvent, StreamDecoder, UpstreamEvent } from '../codec.ts'
-import { MessageWriter } from '../message-writer.ts'
+import { MessageWriter } from '../answer/message-writer.ts'
 import { parseJson, readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { AnswerAssembler } from './answer-assembler.ts'
-import { describeFailure, providerContext } from '../failures/describe-failure.ts'
 import { readFailedGeneration } from './failed-generation.ts'
 import { bareError, findChunkError, type ProviderError } from '../failures/provider-error.ts'
 import { contentField, thinkingPartText } from './reasoning.ts'
 import type { AnswerQuirk } from './quirks/answer-quirk.ts'
 import { createAnswerQuirks } from './quirks/answer-quirks.ts'
-import { decideStopReason, readFinish, type Finish } from '../stop-reason.ts'
+import { readFinish, type Finish } from '../answer/stop-reason.ts'
 import { readToolCallPiece } from './tool-calls.ts'
-import { findUsage, reportsOutput, toUsage } from '../usage.ts'
+import { findUsage, reportsOutput, toUsage } from '../answer/usage.ts'
 
 /**
  * Decodes a stream of Chat Completions chunks, from OpenAI and everybody who imitates it.
@@ -30,6 +28,7 @@ export function createStreamDecoder(answer: AnswerContext): StreamDecoder {
 export class ChatStreamDecoder implements StreamDecoder {
   readonly #answer: AnswerContext
   readonly #writer: MessageWriter
+  readonly #end: AnswerEnd
   readonly #assembler: AnswerAssembler
   readonly #quirks: AnswerQuirk | null
   #usage: JsonRecord | null = null
@@ -37,18 +36,18 @@ export class ChatStreamDecoder implements StreamDecoder {
   #isRefusal = false
   /** The stop sequence that the upstream says it met. */
   #reportedStop: string | null = null
-  #isOver = false
 
   constructor(answer: AnswerContext) {
     this.#answer = answer
     this.#writer = new MessageWriter(answer)
+    this.#end = new AnswerEnd(answer, this.#writer)
     this.#assembler = new AnswerAssembler(answer, this.#writer)
     this.#quirks = createAnswerQuirks(answer)
   }
 
   push({ name, data }: UpstreamEvent): readonly DecodedEvent[] {
     // What follows the end is ignored (edge case 207).
-    if (this.#isOver) return this.#writer.take()
+    if (this.#end.isOver) return this.#writer.take()
     if (data === '[DONE]') this.#complete()
     else this.#readData(name, data)
     return this.#writer.take()
@@ -56,13 +55,13 @@ export class ChatStreamDecoder implements StreamDecoder {
 
   /** A chunk that is parsed already. */
   pushChunk(chunk: JsonRecord): readonly DecodedEvent[] {
-    if (!this.#isOver) this.#readChunk('', chunk)
+    if (!this.#end.isOver) this.#readChunk('', chunk)
     return this.#writer.take()
   }
 
   end(): readonly DecodedEvent[] {
-    if (this.#isOver) return this.#writer.take()
-    if (this.#finish === null) this.#failUpstream('broke off its answer')
+    if (this.#end.isOver) return this.#writer.take()
+    if (this.#finish === null) this.#end.failUpstream('broke off its answer')
     else this.#complete()
     return this.#writer.take()
   }
@@ -77,10 +76,10 @@ export class ChatStreamDecoder implements StreamDecoder {
     } else if (data.trim() === '[DONE]') {
       this.#complete()
     } else if (name === 'error') {
-      this.#failWith(bareError(data))
+      this.#end.failWith(bareError(data))
     } else if (data.trim() !== '') {
       // To pass over it would lose text or tear a tool call (fault F14).
-      this.#failUpstream('sent an event that is not JSON')
+      this.#end.failUpstream('sent an event that is not JSON')
     }
   }
 
@@ -100,7 +99,7 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#finish = readFinish(finish)
     this.#reportedStop = reportedStop(choice, this.#answer.stopSequences)
     if (this.#finish === 'failed') {
-      this.#failWith(bareError(`The model stopped with "${finish}".`, finish))
+      this.#end.failWith(bareError(`The model stopped with "${finish}".`, finish))
     }
   }
 
@@ -165,7 +164,7 @@ export class ChatStreamDecoder implements StreamDecoder {
 
   #readError(error: ProviderError): void {
     const calls = readFailedGeneration(error).filter(({ name }) => this.#assembler.isDeclared(name))
-    if (calls.length === 0) return this.#failWith(error)
+    if (calls.length === 0) return this.#end.failWith(error)
     for (const call of calls) this.#assembler.addToolCall(call)
     this.#complete()
   }
@@ -173,45 +172,17 @@ export class ChatStreamDecoder implements StreamDecoder {
   #complete(): void {
     for (const held of this.#quirks?.end() ?? []) this.#readStandardDelta(held)
     this.#assembler.finish(this.#finish !== null && this.#finish !== 'done')
-    if (this.#isEmpty()) return this.#failUpstream('sent an empty answer')
-    this.#isOver = true
-    const { matched } = this.#assembler.stops
-    const stopReason = decideStopReason({
+    this.#end.complete({
       finish: this.#finish ?? 'done',
-      toolUses: this.#writer.toolUses,
       hasCutCall: this.#assembler.hasCutCall,
       isRefusal: this.#isRefusal,
-      matchedStopSequence: matched ?? this.#reportedStop,
+      matchedStopSequence: this.#assembler.stops.matched ?? this.#reportedStop,
+      hasUnseenOutput: this.#assembler.hasHiddenReasoning || reportsOutput(this.#usage),
+      usage: toUsage(this.#usage, {
+        inputTokens: this.#answer.estimatedInputTokens,
+        outputCharacters: this.#writer.characters,
+      }),
     })
-    const usage = toUsage(this.#usage, {
-      inputTokens: this.#answer.estimatedInputTokens,
-      outputCharacters: this.#writer.characters,
-    })
-    this.#writer.end(stopReason, stopReason === 'stop_sequence' ? (matched ?? this.#reportedStop) : null, usage)
-  }
-
-  /** Neither output nor a reason for none: something went wrong upstream (edge case 179). */
-  #isEmpty(): boolean {
-    if (this.#writer.isStarted || this.#assembler.hasHiddenReasoning || this.#assembler.hasCutCall) return false
-    return (this.#finish ?? 'done') === 'done' && this.#assembler.stops.matched === null && !reportsOutput(this.#usage)
-  }
-
-  #failWith(error: ProviderError): void {
-    const { origin, estimatedInputTokens } = this.#answer
-    const context = { ...providerContext(findProvider(origin), origin), model: '', headers: {}, estimatedInputTokens }
-    const message = error.message === '' ? 'The stream ended with an error.' : error.message
-    this.#fail(describeFailure({ ...error, message }, error.status, context))
-  }
-
-  /** The client may try again: the next answer can be whole. */
-  #failUpstream(what: string): void {
-    const { origin } = this.#answer
-    this.#fail(failure('api_error', `${findProvider(origin)?.name ?? origin} ${what}.`, { status: 502 }))
-  }
-
-  #fail(failed: Failure): void {
-    this.#isOver = true
-    this.#writer.fail(failed)
   }
 }
 

@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { Message } from '../../../shared/anthropic/messages.ts'
 import type { StreamEvent } from '../../../shared/anthropic/stream-events.ts'
-import { accumulateMessage } from '../../codecs/accumulate-message.ts'
+import { accumulateMessage } from '../../codecs/answer/accumulate-message.ts'
 import { sendFailure, sendJson } from '../respond.ts'
 import type { Answer, AnswerOptions } from './answer.ts'
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { MessageStartEvent } from '../../../shared/anthropic/stream-events.ts'
 import { limits } from '../limits.ts'
-import { messageEvents } from '../../codecs/message-events.ts'
+import { messageEvents } from '../../codecs/answer/message-events.ts'
 import { sendFailure } from '../respond.ts'
 import { encodedPing, encodeEvent, encodeFailure } from '../sse-writer.ts'
 import type { Answer, AnswerOptions } from './answer.ts'

@@ -1,46 +1,15 @@
-import type { Failure } from '../../../../shared/anthropic/errors.ts'
-import type { Message } from '../../../../shared/anthropic/messages.ts'
-import type { StreamEvent } from '../../../../shared/anthropic/stream-events.ts'
-import { accumulateMessage } from '../../accumulate-message.ts'
 import type { AnswerContext, UpstreamEvent } from '../../codec.ts'
-import { checkStreamEvents } from '../../testing/stream-conformance.ts'
+import { answerContext as contextOf, runDecoder, type Decoded } from '../../testing/decode.ts'
 import { createStreamDecoder } from '../stream-decoder.ts'
 
-/** What the request left for decoding its answer; ids are counted, so that two runs give the same. */
+/** An answer of DeepSeek's, unless something else is given. */
 export function answerContext(given: Partial<AnswerContext> = {}): AnswerContext {
-  let ids = 0
-  return {
-    requestedModel: 'claude-opus-5-5',
-    messageId: 'msg_test',
-    origin: 'deepseek',
-    toolNames: new Map(['Bash', 'Read'].map((name) => [name, name])),
-    stopSequences: [],
-    estimatedInputTokens: 1000,
-    newId: (prefix) => `${prefix}_test${(ids += 1)}x`,
-    ...given,
-  }
-}
-
-export interface Decoded {
-  readonly events: readonly StreamEvent[]
-  /** Null if the stream did not end properly. */
-  readonly message: Message | null
-  readonly failure: Failure | null
-  /** What is wrong with the events of a stream that did not fail. */
-  readonly violations: readonly string[]
+  return contextOf('deepseek', given)
 }
 
 /** Runs upstream events through a decoder, then closes the stream. */
 export function decodeEvents(upstream: readonly UpstreamEvent[], given: Partial<AnswerContext> = {}): Decoded {
-  const decoder = createStreamDecoder(answerContext(given))
-  const events: StreamEvent[] = []
-  let failure: Failure | null = null
-  for (const event of [...upstream.flatMap((one) => decoder.push(one)), ...decoder.end()]) {
-    if (event.type === 'failure') failure = event.failure
-    else events.push(event)
-  }
-  const violations = failure === null ? checkStreamEvents(events) : []
-  return { events, failure, message: accumulateMessage(events), violations }
+  return runDecoder(createStreamDecoder(answerContext(given)), upstream)
 }
 
 /** Runs events as objects through a decoder, named by their type. */
