@@ -91,7 +91,8 @@ describe('refuses, and remembers, a request', () => {
   }
   beforeEach(() => upstream.play([{ name: 'anything', reply: answer({ text: 'Hi' }), optional: true }]))
 
-  it('with another key', () => refused(post(question, { authorization: 'Bearer other' }), 'is not the key'))
+  it('with another key', () =>
+    refused(post(question, { authorization: 'Bearer other' }), 'the header authorization is Bearer other'))
   it('to another path', () => refused(post(question, {}, '/v1/chat/completions'), 'the path is /v1/v1/chat'))
   it('with a query', () => refused(post(question, {}, '/chat/completions?beta=true'), 'the path is'))
   it('with a header of the client', () => refused(post(question, { 'anthropic-beta': 'x' }), 'anthropic-beta'))

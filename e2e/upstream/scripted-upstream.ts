@@ -48,9 +48,11 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
 
+  const keyHeader: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` }
+
   async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const receivedAt = Date.now()
-    const found = [...checkHttp(request, { path: '/v1/chat/completions', host, key })]
+    const found = [...checkHttp(request, { path: '/v1/chat/completions', host, headers: keyHeader })]
     const body = parseJson(await readText(request))
     found.push(...checkBody(body, models, dialect))
     if (found.length > 0) return refuse(response, found)

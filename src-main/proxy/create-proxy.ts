@@ -14,11 +14,14 @@ import { withModelInfo } from './routing/with-model-info.ts'
 import { createTokenCorrection } from './token-correction.ts'
 import { createKeyHealth } from './upstream/key-health.ts'
 import { createModelSuggestions } from './upstream/model-suggestions.ts'
-import { createUpstreamClient } from './upstream/upstream-client.ts'
+import { createUpstreamClient, type UpstreamClient } from './upstream/upstream-client.ts'
 
-/** Makes a proxy that is not listening yet. */
-export function createProxy(firstConfig: ProxyConfig, observer: ExchangeObserver): Proxy {
-  const client = createUpstreamClient()
+/** Makes a proxy that is not listening yet. It closes `client` when it is closed. */
+export function createProxy(
+  firstConfig: ProxyConfig,
+  observer: ExchangeObserver,
+  client: UpstreamClient = createUpstreamClient(),
+): Proxy {
   const keyHealth = createKeyHealth()
   const tokenCorrection = createTokenCorrection()
   const suggestions = createModelSuggestions()

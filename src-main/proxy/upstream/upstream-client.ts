@@ -26,9 +26,12 @@ export interface UpstreamClient {
   close(): Promise<void>
 }
 
-export function createUpstreamClient(): UpstreamClient {
+/** `connect` opens the connections; left out, they go to the hosts that the URLs name. */
+export function createUpstreamClient(
+  connect: NonNullable<Agent.Options['connect']> = { timeout: limits.connectMs },
+): UpstreamClient {
   const agent = new Agent({
-    connect: { timeout: limits.connectMs },
+    connect,
     headersTimeout: limits.firstByteMs,
     bodyTimeout: limits.silenceMs,
     keepAliveTimeout: 30_000,
