@@ -22,7 +22,12 @@ export const keyReferenceSchema = z.discriminatedUnion('store', [
   /** In the OS keychain, under this id. */
   z.strictObject({ store: z.literal('keychain'), id: z.string().min(1) }),
   /** In the environment or the `.env` file, under this name. */
-  z.strictObject({ store: z.literal('environment'), variable: z.string().min(1) }),
+  z.strictObject({
+    store: z.literal('environment'),
+    variable: z.string().min(1),
+    /** Which of the several keys in the variable, the second being 1; left out for the first. */
+    position: z.number().int().positive().optional(),
+  }),
 ])
 export type KeyReference = z.infer<typeof keyReferenceSchema>
 
@@ -48,6 +53,12 @@ export const connectionSchema = z.strictObject({
   problem: z.string().optional(),
 })
 export type Connection = z.infer<typeof connectionSchema>
+
+/**
+ * More could never be asked: a request is tried a few times only, because the client retries as well
+ * (`proxy/exchange/attempt-policy.ts`).
+ */
+export const mostFallbacks = 4
 
 export const routeTargetSchema = z.strictObject({ connection: z.string().min(1), model: z.string().min(1) })
 export type RouteTarget = z.infer<typeof routeTargetSchema>

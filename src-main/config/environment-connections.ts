@@ -1,9 +1,9 @@
 import { isLoopbackUrl } from '../../shared/base-url.ts'
 import { providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Connection, RouteTarget, Tier } from '../../shared/settings.ts'
+import type { Connection, KeyReference, RouteTarget, Tier } from '../../shared/settings.ts'
 import { readAddress, type Address } from './endpoint.ts'
-import { isHeaderSafe } from './secret-variables.ts'
+import { isHeaderSafe, splitKeys } from './secret-variables.ts'
 import { unknownProviderProblem, type TierChoice } from './tier-variables.ts'
 import type { VariableReader } from './variable-reader.ts'
 
@@ -12,6 +12,8 @@ export interface ConnectionBuilder {
   addGlobals(): void
   /** Finds or adds the tier's connection. */
   route(tier: Tier, choice: TierChoice): RouteTarget
+  /** The provider's global connection; finds or adds it. */
+  globalRoute(provider: Provider, model: string): RouteTarget
   connections(): Iterable<Connection>
 }
 
@@ -26,14 +28,14 @@ export function createConnectionBuilder(
   function add(id: string, provider: Provider, keyVariable?: string, baseUrlVariable?: string): string {
     const address =
       baseUrlVariable === undefined ? ok({}) : readAddressVariable(reader, baseUrlVariable, provider, ownPort)
-    const key = keyVariable === undefined ? ok(undefined) : checkKey(reader, keyVariable)
-    const failures = [address, key].flatMap((result) => (result.ok ? [] : [result.message]))
+    const keys = keyVariable === undefined ? ok([]) : readKeys(reader, keyVariable)
+    const failures = [address, keys].flatMap((result) => (result.ok ? [] : [result.message]))
     failures.forEach(report)
     const google = provider.signIn === 'google-cloud' ? readGoogle(reader) : undefined
     connections.set(id, {
       id,
       provider: provider.id,
-      keys: keyVariable === undefined ? [] : [{ store: 'environment', variable: keyVariable }],
+      keys: keys.ok ? keys.value : [],
       ...(address.ok && address.value),
       ...(google !== undefined && { google }),
       ...(failures[0] !== undefined && { problem: failures[0] }),
@@ -82,6 +84,7 @@ export function createConnectionBuilder(
       tierIds.set(signature, connection)
       return { connection, model: choice.model }
     },
+    globalRoute: (provider, model) => ({ connection: addGlobal(provider), model }),
     connections: () => connections.values(),
   }
 }
@@ -106,10 +109,16 @@ function isOwnProxy(url: string, ownPort: number): boolean {
   return ownPort !== 0 && usedPort === ownPort && isLoopbackUrl(url)
 }
 
-function checkKey(reader: VariableReader, variable: string): Result<undefined> {
-  return isHeaderSafe(reader.text(variable) ?? '')
-    ? ok(undefined)
-    : fail(`${variable} holds a blank, a line break or a letter beyond ASCII, which no key has; paste the key alone.`)
+function readKeys(reader: VariableReader, variable: string): Result<KeyReference[]> {
+  const keys = splitKeys(reader.text(variable) ?? '')
+  if (keys.length === 0) return fail(`${variable} holds only commas; put keys between them, or leave it out.`)
+  if (!keys.every(isHeaderSafe)) {
+    return fail(
+      `${variable} holds a blank, a line break or a letter beyond ASCII, which no key has; ` +
+        'paste the key alone, or several with commas between them.',
+    )
+  }
+  return ok(keys.map((_, position) => ({ store: 'environment', variable, ...(position > 0 && { position }) })))
 }
 
 function readGoogle(reader: VariableReader): NonNullable<Connection['google']> {

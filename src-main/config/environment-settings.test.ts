@@ -161,6 +161,89 @@ describe('SMALL', () => {
   })
 })
 
+describe('several keys', () => {
+  function keysOf(value: string) {
+    const { settings, readKey, problems } = readEnvironmentSettings({ OPENAI_API_KEY: value })
+    const connection = settings.connections.find(({ id }) => id === 'openai')
+    expect(settingsSchema.parse(settings)).toEqual(settings)
+    return { keys: connection?.keys.map(readKey), problem: connection?.problem, problems }
+  }
+
+  it.each(['one,two', ' one , two ', 'one,,two,', 'one,two,one'])('in %j are one and two', (value) => {
+    expect(keysOf(value)).toEqual({ keys: ['one', 'two'], problem: undefined, problems: [] })
+  })
+
+  it('serve a tier of its own as well', () => {
+    const { settings, readKey } = readEnvironmentSettings({ BIG_MODEL_API_KEY: 'one,two', OPENAI_API_KEY: 'global' })
+    expect(settings.connections.find(({ id }) => id === 'big')?.keys.map(readKey)).toEqual(['one', 'two'])
+  })
+
+  it('are none of them used if one is malformed', () => {
+    const { keys, problem } = keysOf('one, two words')
+    expect(keys).toEqual([])
+    expect(problem).toContain('OPENAI_API_KEY holds a blank')
+  })
+
+  it('are not looked for in JSON', () => {
+    expect(keysOf('{"id":"a","secret":"b"}').keys).toEqual(['{"id":"a","secret":"b"}'])
+  })
+
+  it('are each known to the redactor', () => {
+    expect(readEnvironmentSettings({ OPENAI_API_KEY: 'one, two' }).secrets).toEqual(['one', 'two'])
+  })
+})
+
+describe('fallbacks', () => {
+  function targetsOf(variables: Variables, tier: Tier = 'big') {
+    return readEnvironmentSettings(variables).settings.routes[tier].map((target) =>
+      [target.connection, target.model].join(': '),
+    )
+  }
+
+  it("come after the tier's own model, in order, each with its provider's global key and base", () => {
+    const variables = {
+      BIG_MODEL_API_KEY: 'own',
+      BIG_MODEL_FALLBACKS: ' deepseek/deepseek-chat, OpenRouter/anthropic/claude-sonnet-5 ,openai/gpt-4.1',
+      DEEPSEEK_API_KEY: 'd',
+      OPENAI_API_KEY: 'o',
+    }
+    expect(targetsOf(variables)).toEqual([
+      'big: gpt-4.1',
+      'deepseek: deepseek-chat',
+      'openrouter: anthropic/claude-sonnet-5',
+      'openai: gpt-4.1',
+    ])
+    expect(globalOf(variables, 'deepseek')).toEqual({ key: 'd' })
+    expect(globalOf(variables, 'openai')).toEqual({ key: 'o' })
+    expect(problemsOf(variables)).toBe('')
+  })
+
+  it("of BIG are SMALL's where SMALL has BIG's model and names none", () => {
+    const big = { BIG_MODEL_FALLBACKS: 'xai/grok-4' }
+    expect(targetsOf(big, 'small')).toEqual(['openai: gpt-4.1', 'xai: grok-4'])
+    expect(targetsOf({ ...big, SMALL_MODEL_NAME: 'gpt-4.1-mini' }, 'small')).toEqual(['openai: gpt-4.1-mini'])
+    expect(targetsOf({ ...big, SMALL_MODEL_FALLBACKS: 'gemini/flash' }, 'small')).toEqual([
+      'openai: gpt-4.1',
+      'gemini: flash',
+    ])
+  })
+
+  it('take empty entries for none', () => {
+    expect(targetsOf({ BIG_MODEL_FALLBACKS: ' , ,xai/grok-4,' })).toEqual(['openai: gpt-4.1', 'xai: grok-4'])
+    expect(problemsOf({ BIG_MODEL_FALLBACKS: ' , ,xai/grok-4,' })).toBe('')
+  })
+
+  it('that are wrong leave the others in place', () => {
+    expect(targetsOf({ BIG_MODEL_FALLBACKS: 'nobody/m, xai/grok-4' })).toEqual(['openai: gpt-4.1', 'xai: grok-4'])
+  })
+
+  it('beyond the fourth are left out', () => {
+    const fallbacks = ['a', 'b', 'c', 'd', 'e'].map((model) => `xai/${model}`).join(',')
+    expect(targetsOf({ BIG_MODEL_FALLBACKS: fallbacks })).toHaveLength(5)
+    expect(problemsOf({ BIG_MODEL_FALLBACKS: fallbacks })).toContain('BIG_MODEL_FALLBACKS may name 4 fallbacks at most')
+  })
+})
+
 describe('globals', () => {
   it.each(['openai', 'gemini', 'xai', 'anthropic'])('%s has a connection with its own key and base', (id) => {
     const name = id.toUpperCase()
@@ -239,6 +322,14 @@ describe('a bad value', () => {
       { FILE_LOG_LEVEL: 'hunter2' },
       'FILE_LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL; DEBUG is used.',
     ],
+    [{ OPENAI_API_KEY: 'hunter2, hunter2 ,two words' }, 'OPENAI_API_KEY holds a blank'],
+    [{ OPENAI_API_KEY: ' , ,' }, 'OPENAI_API_KEY holds only commas'],
+    [{ BIG_MODEL_FALLBACKS: 'hunter2' }, 'BIG_MODEL_FALLBACKS entry 1 must be a provider and a model'],
+    [{ BIG_MODEL_FALLBACKS: 'xai/hunter2 xai/two' }, 'BIG_MODEL_FALLBACKS entry 1 must be a provider and a model'],
+    [{ BIG_MODEL_FALLBACKS: 'xai/grok, xia/hunter2' }, 'and is left out; did you mean xai/…?'],
+    [{ BIG_MODEL_FALLBACKS: 'openai/gpt-4.1' }, 'BIG_MODEL_FALLBACKS entry 1 is what BIG asks first anyway'],
+    [{ BIG_MODEL_FALLBACKS: 'xai/m, XAI/m', SMALL_MODEL_NAME: 'n' }, 'entry 2 repeats an earlier one'],
+    [{ SMALL_MODEL_FALLBACK: 'hunter2' }, 'did you mean SMALL_MODEL_FALLBACKS?'],
     [{ LOG_REQUEST_BODY: 'hunter2' }, 'LOG_REQUEST_BODY must be true or false'],
     [{ FREECC_PORT: 'hunter2' }, 'FREECC_PORT must be a port number from 0 to 65535; 8082 is used.'],
     [{ FREECC_PORT: '65536' }, 'FREECC_PORT must be a port number'],

@@ -1,10 +1,18 @@
 import { isLoopbackHost } from '../../shared/base-url.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { defaultSettings, settingsVersion, type KeyReference, type Settings } from '../../shared/settings.ts'
+import {
+  defaultSettings,
+  settingsVersion,
+  type KeyReference,
+  type RouteTarget,
+  type Settings,
+  type Tier,
+} from '../../shared/settings.ts'
 import type { Variables } from './env-file.ts'
-import { createConnectionBuilder } from './environment-connections.ts'
+import { createConnectionBuilder, type ConnectionBuilder } from './environment-connections.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
-import { isHeaderSafe, secretVariables } from './secret-variables.ts'
+import { fallbackVariable, readFallbacks } from './fallback-variables.ts'
+import { isHeaderSafe, keyVariables, splitKeys } from './secret-variables.ts'
 import { tierVariables, type TierChoice } from './tier-variables.ts'
 import { createVariableReader, readVariable, type VariableReader } from './variable-reader.ts'
 
@@ -48,7 +56,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
   const builder = createConnectionBuilder(reader, proxy.port, report)
   builder.addGlobals()
   const { big, small } = tierVariables(reader, report)
-  const routes = { big: [builder.route('big', big)], small: [builder.route('small', small)] }
+  const routes = readRoutes(reader, builder, { big, small }, report)
   reportSharedKey(reader, big, small, report)
   reportMisspelt(variables, report)
 
@@ -69,14 +77,40 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
       appearance: defaultSettings.appearance,
     },
     problems: [...problems],
-    readKey: (reference) => (reference.store === 'environment' ? readKey(variables, reference.variable) : undefined),
+    readKey: (reference) => (reference.store === 'environment' ? readKey(variables, reference) : undefined),
     token,
-    secrets: secretVariables.flatMap((name) => readVariable(variables, name) ?? []),
+    secrets: [
+      ...keyVariables.flatMap((name) => splitKeys(readVariable(variables, name) ?? '')),
+      ...[readVariable(variables, 'FREECC_TOKEN') ?? []].flat(),
+    ],
   }
 }
 
-function readKey(variables: Variables, name: string): string | undefined {
-  const key = readVariable(variables, name)
+/**
+ * The targets of each tier, its fallbacks after the main one. SMALL has BIG's fallbacks where it has BIG's model and
+ * names none of its own.
+ */
+function readRoutes(
+  reader: VariableReader,
+  builder: ConnectionBuilder,
+  choices: Readonly<Record<Tier, TierChoice>>,
+  report: (problem: string) => void,
+): Settings['routes'] {
+  const withFallbacks = (tier: Tier, main: RouteTarget) => [
+    main,
+    ...readFallbacks(reader, tier, main, builder.globalRoute, report),
+  ]
+  const [bigMain, smallMain] = [builder.route('big', choices.big), builder.route('small', choices.small)]
+  const big = withFallbacks('big', bigMain)
+  const isBigs = bigMain.connection === smallMain.connection && bigMain.model === smallMain.model
+  const inherits = isBigs && reader.text(fallbackVariable('small')) === undefined
+  return { big, small: inherits ? big : withFallbacks('small', smallMain) }
+}
+
+type EnvironmentKey = Extract<KeyReference, { store: 'environment' }>
+
+function readKey(variables: Variables, { variable, position = 0 }: EnvironmentKey): string | undefined {
+  const key = splitKeys(readVariable(variables, variable) ?? '')[position]
   return key !== undefined && isHeaderSafe(key) ? key : undefined
 }
 
@@ -112,7 +146,7 @@ function hostOf(url: string | undefined): string | undefined {
 /** A misspelt BIG_MODEL_… variable would be ignored in silence, and its default used. */
 function reportMisspelt(variables: Variables, report: (problem: string) => void): void {
   const known = ['BIG', 'SMALL'].flatMap((tier) =>
-    ['PROVIDER', 'NAME', 'API_KEY', 'API_BASE'].map((what) => `${tier}_MODEL_${what}`),
+    ['PROVIDER', 'NAME', 'API_KEY', 'API_BASE', 'FALLBACKS'].map((what) => `${tier}_MODEL_${what}`),
   )
   for (const name of Object.keys(variables)) {
     if (!/^(BIG|SMALL)_MODEL_/.test(name) || known.includes(name)) continue

@@ -5,8 +5,15 @@ export const keyVariables: readonly string[] = [
   ...new Set(['BIG_MODEL_API_KEY', 'SMALL_MODEL_API_KEY', ...providers.flatMap((provider) => provider.keyVariables)]),
 ]
 
-/** Every variable that may hold a secret: the keys, and the token that clients of the proxy need. */
-export const secretVariables: readonly string[] = [...keyVariables, 'FREECC_TOKEN']
+/**
+ * The keys in a variable, each once. Several stand between commas, which no vendor's keys contain; only one that is
+ * written as JSON would, so that is never taken apart.
+ */
+export function splitKeys(text: string): readonly string[] {
+  if (text.startsWith('{')) return [text]
+  const keys = text.split(',').map((key) => key.trim())
+  return [...new Set(keys)].filter((key) => key !== '')
+}
 
 /**
  * Whether a secret can travel in an HTTP header. A line break would end the header (CWE-113), and no provider's key has

@@ -119,7 +119,7 @@ function missingKey(provider: Provider, connection: Connection): string {
 }
 
 function environmentVariables({ keys }: Connection): readonly string[] {
-  return keys.flatMap((key) => (key.store === 'environment' ? [key.variable] : []))
+  return [...new Set(keys.flatMap((key) => (key.store === 'environment' ? [key.variable] : [])))]
 }
 
 function whereToSet(variables: readonly string[], what: string): string {
