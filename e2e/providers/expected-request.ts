@@ -1,0 +1,67 @@
+import { checkMessagesRequest } from '../../src-main/codecs/anthropic-compatible/testing/check-messages-request.ts'
+import { agentRequest, agentTurns } from '../../src-main/codecs/openai-chat/testing/agent-request.ts'
+import { checkChatRequest } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
+import { dialectOf } from '../../src-main/codecs/openai-chat/testing/dialects.ts'
+import type { ExpectedRequest } from '../upstream/any-host.ts'
+import type { ChatBody } from '../upstream/chat-body.ts'
+import { answer, call } from '../upstream/scenario.ts'
+import { sendMessage } from '../upstream/send-message.ts'
+import { sendReply } from '../upstream/send-reply.ts'
+import { isProven, paths, type EndpointCase } from './endpoint-cases.ts'
+
+const scripted = answer({ text: 'Found it.', toolCalls: [call('call_1', 'Bash', { command: 'ls' })] })
+
+/** What is meant for Anthropic or FreeCC alone, and what would tell one user from another (edge cases 1, 45, 69, 265). */
+const notTheirs = /client-secret|x-anthropic-billing-header|user_1_session_2|0f9c8b7a-1111|context_management/
+
+export function modelFor({ provider, endpoint }: EndpointCase): string {
+  const [model = ''] = dialectOf(provider.id).models
+  return endpoint.wireFormat === 'openai-chat' ? model : 'some-model'
+}
+
+/** What Claude Code sends in the middle of a session with this provider: tools, results, pictures and thinking. */
+export function sessionWith({ provider }: EndpointCase): object {
+  const { thinkingParts } = dialectOf(provider.id)
+  return agentRequest(agentTurns(provider.id, thinkingParts ? 'content' : 'reasoning_content'))
+}
+
+/** The request that the row documents, and an answer of its API's form. */
+export function expectedRequest(given: EndpointCase): ExpectedRequest {
+  const { provider, endpoint, baseUrl, key } = given
+  if (!isProven(endpoint)) throw new Error(`Nothing is known of ${endpoint.wireFormat}.`)
+  const isChat = endpoint.wireFormat === 'openai-chat'
+  const model = modelFor(given)
+  const check = (body: unknown) => [
+    ...(isChat ? checkChatRequest(body, dialectOf(provider.id)) : checkMessagesRequest(body)),
+    ...((body as { model?: unknown }).model === model ? [] : ['another model']),
+    ...(notTheirs.exec(JSON.stringify(body)) ?? []).map((found) => `the body holds ${found}`),
+  ]
+  return {
+    url: baseUrl + paths[endpoint.wireFormat],
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...(isChat ? {} : { 'anthropic-version': '2023-06-01' }),
+      ...(key === null ? {} : { ...keyHeader(given, key), ...ownHeaders(given, key) }),
+    },
+    check,
+    answer: (response, body) =>
+      isChat ? sendReply(response, body as ChatBody, scripted, 1) : sendMessage(response, model, scripted, 1),
+  }
+}
+
+function keyHeader({ endpoint }: EndpointCase, key: string): Record<string, string> {
+  switch (endpoint.authentication) {
+    case 'bearer':
+      return { authorization: `Bearer ${key}` }
+    case 'x-api-key':
+      return { 'x-api-key': key }
+    case 'none':
+      return {}
+  }
+}
+
+function ownHeaders({ provider }: EndpointCase, key: string): Record<string, string> {
+  const headers = Object.entries(provider.headers)
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value.replace('{key}', key)]))
+}
