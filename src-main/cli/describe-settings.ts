@@ -10,24 +10,25 @@ export function describeSettings(loaded: LoadedSettings, workingDirectory: strin
   const { tiers: routes } = buildRoutingTable(settings, loaded.readKey)
   return [
     `Settings: ${file === null ? `the environment (there is no .env in ${workingDirectory})` : `${file} and the environment`}`,
-    ...tiers.flatMap((tier) => routes[tier].slice(0, 1).map((option) => describeTier(tier, option, settings))),
+    ...tiers.flatMap((tier) => routes[tier].map((option, place) => describeTarget(tier, place, option, settings))),
     ...describeGlobals(loaded),
     describeLogging(settings.logging),
   ]
 }
 
-/** What a tier uses, or what keeps it from being used. */
-export function describeTier(tier: string, option: RouteOption, settings: Settings): string {
-  const label = tier.toUpperCase().padEnd(5)
+/** What a tier uses at this place of its route, or what keeps it from being used. All but the first are fallbacks. */
+export function describeTarget(tier: string, place: number, option: RouteOption, settings: Settings): string {
+  const label = (place === 0 ? tier.toUpperCase() : 'then').padEnd(5)
   if (!option.usable) return `${label} ${option.provider}/${option.model} cannot be used: ${option.problem}`
   const { upstream, model } = option
-  const key = upstream.keys[0]
+  const { keys } = upstream
   const connection = settings.connections.find(({ id }) => id === upstream.connection)
-  const how = key === undefined ? 'no key needed' : `key ${keyName(connection)} ${maskSecret(key)}`
+  const masked = `${keyName(connection)} ${keys.map(maskSecret).join(', ')}`
+  const how = keys.length === 0 ? 'no key needed' : `${keys.length === 1 ? 'key' : 'keys'} ${masked}`
   return `${label} ${upstream.provider.id}/${model} at ${upstream.baseUrl}, ${how}`
 }
 
-/** The variable that a connection's key comes from. */
+/** The variable that a connection's keys come from. */
 export function keyName(connection: Connection | undefined): string {
   const reference = connection?.keys[0]
   return reference?.store === 'environment' ? reference.variable : ''

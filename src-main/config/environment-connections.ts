@@ -13,7 +13,7 @@ export interface ConnectionBuilder {
   /** Finds or adds the tier's connection. */
   route(tier: Tier, choice: TierChoice): RouteTarget
   /** The provider's global connection; finds or adds it. */
-  globalRoute(provider: Provider, model: string): RouteTarget
+  readonly globalRoute: (provider: Provider, model: string) => RouteTarget
   connections(): Iterable<Connection>
 }
 

@@ -54,6 +54,23 @@ describe('checkProviders', () => {
     ])
   })
 
+  it('tries each of several keys, and names the one that is rejected', async () => {
+    const { url } = await startUpstream((incoming, response) => {
+      response.writeHead(incoming.headers.authorization === `Bearer ${key}` ? 200 : 401).end('{}')
+    })
+    const findings = await check({ OPENAI_API_KEY: `${key}, sk-other-canary`, OPENAI_API_BASE: url })
+    expect(findings).toMatchObject([
+      { state: 'ok', text: `${url}/v1 answers and accepts OPENAI_API_KEY, key 1 of 2.` },
+      { state: 'problem', text: `${url}/v1 rejects OPENAI_API_KEY, key 2 of 2 (status 401).` },
+    ])
+    expect(JSON.stringify(findings)).not.toContain('canary')
+  })
+
+  it('tells once that an address cannot be reached, however many keys it has', async () => {
+    const findings = await check({ OPENAI_API_KEY: 'one,two', OPENAI_API_BASE: 'http://127.0.0.1:1' })
+    expect(findings).toHaveLength(1)
+  })
+
   it('keeps the key at home where there is no list of models to try it on', async () => {
     const asked: (string | undefined)[] = []
     const { url } = await startUpstream((incoming, response) => {

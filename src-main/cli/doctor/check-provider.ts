@@ -9,15 +9,20 @@ import { fine, problem, warning, type Finding } from './finding.ts'
 /** How long a provider may take to answer. In ms. */
 const patience = 8_000
 
-/** Asks each base URL in use for its list of models: cheap, and it shows whether the key is accepted. */
+/** Asks each base URL in use for its list of models, with each of its keys: cheap, and it shows which are accepted. */
 export async function checkProviders(loaded: LoadedSettings): Promise<readonly Finding[]> {
   const upstreams = new Map(upstreamsOf(loaded).map((upstream) => [upstream.connection, upstream]))
-  return Promise.all(
-    [...upstreams.values()].map((upstream) => {
-      const connection = loaded.settings.connections.find(({ id }) => id === upstream.connection)
-      return checkProvider(upstream, keyName(connection))
+  const findings = await Promise.all(
+    [...upstreams.values()].flatMap((upstream) => {
+      const variable = keyName(loaded.settings.connections.find(({ id }) => id === upstream.connection))
+      const keys = modelsUrlOf(upstream) === null ? [] : upstream.keys
+      return keys.length < 2
+        ? [checkProvider(upstream, keys[0] ?? null, variable)]
+        : keys.map((key, index) => checkProvider(upstream, key, `${variable}, key ${index + 1} of ${keys.length}`))
     }),
   )
+  // An address that cannot be reached is the same for all keys.
+  return findings.filter(({ text }, index) => findings.findIndex((earlier) => earlier.text === text) === index)
 }
 
 function upstreamsOf({ settings, readKey }: LoadedSettings): readonly Upstream[] {
@@ -32,10 +37,9 @@ function upstreamsOf({ settings, readKey }: LoadedSettings): readonly Upstream[]
 }
 
 /** One short request. The key goes where it always goes; redirects are not followed, so it goes nowhere else. */
-async function checkProvider(upstream: Upstream, variable: string): Promise<Finding> {
-  const { baseUrl, keys } = upstream
+async function checkProvider(upstream: Upstream, key: string | null, keySource: string): Promise<Finding> {
+  const { baseUrl } = upstream
   const modelsUrl = modelsUrlOf(upstream)
-  const key = modelsUrl === null ? null : (keys[0] ?? null)
   try {
     const response = await fetch(modelsUrl ?? baseUrl, {
       headers: { ...authenticationHeaders(upstream, key), 'anthropic-version': '2023-06-01' },
@@ -45,20 +49,20 @@ async function checkProvider(upstream: Upstream, variable: string): Promise<Find
     await response.body?.cancel()
     return modelsUrl === null
       ? fine(`${baseUrl} answers; it has no list of models to try a key on.`)
-      : judge(response.status, upstream, variable)
+      : judge(response.status, upstream, keySource)
   } catch (error) {
     return problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')
   }
 }
 
-function judge(status: number, { baseUrl, provider, keys }: Upstream, variable: string): Finding {
+function judge(status: number, { baseUrl, provider, keys }: Upstream, keySource: string): Finding {
   if (status >= 200 && status < 300) {
-    return fine(`${baseUrl} answers${keys.length > 0 ? ` and accepts ${variable}` : ''}.`)
+    return fine(`${baseUrl} answers${keys.length > 0 ? ` and accepts ${keySource}` : ''}.`)
   }
   if (status === 401 || status === 403) {
     const where = provider.keysUrl === null ? '' : ` Keys are made at ${provider.keysUrl}.`
     return keys.length > 0
-      ? problem(`${baseUrl} rejects ${variable} (status ${status}).`, `Check that it is this provider's key.${where}`)
+      ? problem(`${baseUrl} rejects ${keySource} (status ${status}).`, `Check that it is this provider's key.${where}`)
       : warning(`${baseUrl} asks for a key (status ${status}), and none is set.`)
   }
   if (status >= 300 && status < 400) {

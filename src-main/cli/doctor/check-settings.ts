@@ -2,17 +2,18 @@ import { stat } from 'node:fs/promises'
 import { tiers } from '../../../shared/settings.ts'
 import type { LoadedSettings } from '../../config/load-settings.ts'
 import { buildRoutingTable } from '../../proxy/routing/routing-table.ts'
-import { describeTier } from '../describe-settings.ts'
+import { describeTarget } from '../describe-settings.ts'
 import { fine, problem, warning, type Finding } from './finding.ts'
 
-/** Whether BIG and SMALL can be used, and what else is wrong with the settings. */
+/** Whether BIG, SMALL and their fallbacks can be used, and what else is wrong with the settings. */
 export async function checkSettings(loaded: LoadedSettings): Promise<readonly Finding[]> {
   const { settings, readKey, problems, file, token } = loaded
   const { tiers: routes } = buildRoutingTable(settings, readKey)
   const tierFindings = tiers.flatMap((tier) =>
-    routes[tier].slice(0, 1).map((option) => {
-      const text = describeTier(tier, option, settings)
-      return option.usable ? fine(text) : problem(text)
+    routes[tier].map((option, place) => {
+      const text = describeTarget(tier, place, option, settings)
+      if (option.usable) return fine(text)
+      return place === 0 ? problem(text) : warning(text)
     }),
   )
   const said = tiers.flatMap((tier) => routes[tier].flatMap((option) => (option.usable ? [] : [option.problem])))

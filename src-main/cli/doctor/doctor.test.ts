@@ -57,6 +57,23 @@ describe('freecc doctor', () => {
     expect(asked).toEqual([`GET /v1/models Bearer ${key}`])
   })
 
+  it('lists fallbacks and keys, and warns of a fallback that cannot be used', async () => {
+    const folder = await scratchFolder()
+    const { url } = await startModels()
+    const environment = {
+      ...(await withClaude(folder)),
+      OPENAI_API_KEY: `${key},${key.toUpperCase()}`,
+      OPENAI_API_BASE: url,
+      BIG_MODEL_FALLBACKS: 'openai/gpt-4.1-mini, xai/grok-4',
+    }
+    const { stdout } = await finish(folder, ['doctor'], environment)
+    const keys = 'keys OPENAI_API_KEY ••••cdef, ••••CDEF'
+    expect(stdout).toContain(
+      `ok       BIG   openai/gpt-4.1 at ${url}/v1, ${keys}\nok       then  openai/gpt-4.1-mini at ${url}/v1, ${keys}`,
+    )
+    expect(stdout).toContain('warning  then  xai/grok-4 cannot be used: No API key for xAI: set XAI_API_KEY')
+  })
+
   it('says what to set where nothing is configured', async () => {
     const { code, stdout } = await finish(await scratchFolder(), ['doctor'], { PATH: '/nowhere', FREECC_PORT: port })
     expect(code).toBe(1)
