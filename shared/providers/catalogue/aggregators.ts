@@ -66,6 +66,7 @@ export const aggregators: ProviderRows = {
     aliases: ['nanogpt'],
     endpoints: { 'openai-chat': 'https://nano-gpt.com/api/v1' },
     keyVariables: ['NANOGPT_API_KEY', 'NANO_GPT_API_KEY'],
+    quirks: [...compatibleServer, 'nano-gpt-efforts'],
     pages: { docs: 'https://docs.nano-gpt.com', keys: 'https://nano-gpt.com/api' },
   },
   poe: {
@@ -131,6 +132,7 @@ export const aggregators: ProviderRows = {
       'openai-chat': 'https://zenmux.ai/api/v1',
       'anthropic-compatible': 'https://zenmux.ai/api/anthropic',
     },
+    quirks: [...compatibleServer, 'reasoning-object'],
     pages: { docs: 'https://docs.zenmux.ai', keys: 'https://zenmux.ai' },
   },
   orcarouter: {

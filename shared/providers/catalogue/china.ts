@@ -172,7 +172,7 @@ export const china: ProviderRows = {
     },
     regions: { China: { 'openai-chat': 'https://tokenhub.tencentmaas.com/v1' } },
     keyVariables: ['TENCENT_API_KEY', 'TENCENT_TOKENHUB_API_KEY'],
-    quirks: [...compatibleServer, 'thinking-toggle'],
+    quirks: [...compatibleServer, 'thinking-toggle', 'tencent-efforts'],
     pages: {
       docs: 'https://cloud.tencent.com/document/product/1823',
       keys: 'https://console.cloud.tencent.com/tokenhub/apikey',
@@ -220,6 +220,7 @@ export const china: ProviderRows = {
     name: 'StepFun',
     endpoints: { 'openai-chat': 'https://api.stepfun.com/v1', 'anthropic-compatible': 'https://api.stepfun.com' },
     regions: { International: { 'openai-chat': 'https://api.stepfun.ai/v1' } },
+    quirks: [...compatibleServer, 'stepfun-efforts'],
     pages: { docs: 'https://platform.stepfun.com/docs', keys: 'https://platform.stepfun.com/interface-key' },
   },
   longcat: {

@@ -132,6 +132,7 @@ export const clouds: ProviderRows = {
       'anthropic-compatible': 'https://inference.do-ai.run',
     },
     keyVariables: ['GRADIENT_AI_API_KEY', 'DIGITALOCEAN_ACCESS_TOKEN'],
+    quirks: [...compatibleServer, 'digitalocean-efforts'],
     pages: {
       docs: 'https://docs.digitalocean.com/products/inference/',
       keys: 'https://cloud.digitalocean.com/model-studio/manage-keys',
@@ -187,6 +188,7 @@ export const clouds: ProviderRows = {
     name: 'Scaleway',
     endpoints: { 'openai-chat': 'https://api.scaleway.ai/v1' },
     keyVariables: ['SCW_SECRET_KEY', 'SCALEWAY_API_KEY'],
+    quirks: [...compatibleServer, 'scaleway-efforts', 'think-tags'],
     pages: {
       docs: 'https://www.scaleway.com/en/docs/generative-apis/',
       keys: 'https://console.scaleway.com/iam/api-keys',
@@ -196,6 +198,7 @@ export const clouds: ProviderRows = {
   ovhcloud: {
     name: 'OVHcloud AI Endpoints',
     endpoints: { 'openai-chat': 'https://oai.endpoints.kepler.ai.cloud.ovh.net/v1' },
+    quirks: [...compatibleServer, 'ovhcloud-efforts'],
     pages: { docs: 'https://www.ovhcloud.com/en/public-cloud/ai-endpoints/catalog/' },
     hue: 265,
   },

@@ -158,6 +158,7 @@ export const codingPlans: ProviderRows = {
       },
     },
     keyVariables: ['STEPFUN_PLAN_API_KEY', 'STEPFUN_API_KEY'],
+    quirks: [...compatibleServer, 'stepfun-efforts'],
     pages: {
       docs: 'https://platform.stepfun.com/docs/zh/step-plan/overview',
       keys: 'https://platform.stepfun.com/interface-key',

@@ -13,7 +13,7 @@ export const inferenceHosts: ProviderRows = {
   cerebras: {
     name: 'Cerebras',
     endpoints: { 'openai-chat': 'https://api.cerebras.ai/v1' },
-    quirks: [...compatibleServer, 'cerebras-reasoning', 'small-answer-schemas'],
+    quirks: [...compatibleServer, 'cerebras-reasoning', 'cerebras-efforts', 'small-answer-schemas'],
     pages: { docs: 'https://inference-docs.cerebras.ai', keys: 'https://cloud.cerebras.ai/platform/apikeys' },
     hue: 42,
   },
@@ -38,7 +38,7 @@ export const inferenceHosts: ProviderRows = {
     aliases: ['together', 'togetherai'],
     endpoints: { 'openai-chat': 'https://api.together.xyz/v1' },
     keyVariables: ['TOGETHERAI_API_KEY', 'TOGETHER_API_KEY', 'TOGETHER_AI_API_KEY', 'TOGETHER_AI_TOKEN'],
-    quirks: [...compatibleServer, 'template-thinking', 'think-tags'],
+    quirks: [...compatibleServer, 'together-thinking', 'think-tags'],
     pages: { docs: 'https://docs.together.ai', keys: 'https://api.together.xyz/settings/api-keys' },
     hue: 250,
   },
@@ -48,6 +48,7 @@ export const inferenceHosts: ProviderRows = {
     endpoints: { 'openai-chat': 'https://api.fireworks.ai/inference/v1' },
     keyVariables: ['FIREWORKS_AI_API_KEY', 'FIREWORKS_API_KEY', 'FIREWORKSAI_API_KEY', 'FIREWORKS_AI_TOKEN'],
     baseUrlVariables: ['FIREWORKS_API_BASE', 'FIREWORKS_AI_API_BASE'],
+    quirks: [...compatibleServer, 'fireworks-efforts'],
     pages: { docs: 'https://docs.fireworks.ai', keys: 'https://fireworks.ai/account/api-keys' },
     hue: 295,
   },
@@ -73,6 +74,7 @@ export const inferenceHosts: ProviderRows = {
   baseten: {
     name: 'Baseten',
     endpoints: { 'openai-chat': 'https://inference.baseten.co/v1' },
+    quirks: [...compatibleServer, 'baseten-thinking'],
     pages: {
       docs: 'https://docs.baseten.co/inference/model-apis/overview',
       keys: 'https://app.baseten.co/settings/api_keys',
@@ -82,7 +84,7 @@ export const inferenceHosts: ProviderRows = {
     name: 'Nebius Token Factory',
     // LiteLLM still has the older address, api.studio.nebius.ai.
     endpoints: { 'openai-chat': 'https://api.tokenfactory.nebius.com/v1' },
-    quirks: [...compatibleServer, 'think-tags'],
+    quirks: [...compatibleServer, 'nebius-efforts', 'think-tags'],
     pages: { docs: 'https://docs.tokenfactory.nebius.com', keys: 'https://tokenfactory.nebius.com' },
     hue: 115,
   },
@@ -93,7 +95,7 @@ export const inferenceHosts: ProviderRows = {
       'openai-chat': 'https://api.novita.ai/openai/v1',
       'anthropic-compatible': 'https://api.novita.ai/anthropic',
     },
-    quirks: [...compatibleServer, 'think-tags'],
+    quirks: [...compatibleServer, 'novita-thinking', 'think-tags'],
     pages: { docs: 'https://novita.ai/docs/guides/introduction', keys: 'https://novita.ai/settings/key-management' },
     hue: 150,
   },

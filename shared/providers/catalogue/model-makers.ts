@@ -163,6 +163,7 @@ export const modelMakers: ProviderRows = {
   inception: {
     name: 'Inception',
     endpoints: { 'openai-chat': 'https://api.inceptionlabs.ai/v1' },
+    quirks: [...compatibleServer, 'inception-efforts'],
     pages: { docs: 'https://docs.inceptionlabs.ai', keys: 'https://platform.inceptionlabs.ai' },
   },
   cognition: {

@@ -38,6 +38,8 @@ export interface ProviderFields {
   readonly reasoning?: { readonly effort: ReasoningEffort } | { readonly enabled: boolean }
   /** Variables of a model's chat template, on servers that render one. */
   readonly chat_template_kwargs?: Readonly<Record<string, unknown>>
+  /** Baseten's name for them. */
+  readonly chat_template_args?: Readonly<Record<string, unknown>>
   /** GLM: arguments of tools in pieces, not only at the end. */
   readonly tool_stream?: true
   /** MiniMax: reasoning in a field of its own. */

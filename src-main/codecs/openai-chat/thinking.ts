@@ -18,6 +18,7 @@ const thinkingFields = [
   'enable_thinking',
   'reasoning',
   'chat_template_kwargs',
+  'chat_template_args',
 ] as const satisfies readonly (keyof ChatRequest)[]
 
 /** Reports a wish that no field of the finished body expresses. */

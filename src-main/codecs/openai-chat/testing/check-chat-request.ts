@@ -14,6 +14,8 @@ export interface ChatRequestDialect {
   readonly forbidden?: readonly string[]
   /** Fields of the body without which this server behaves badly. */
   readonly required?: readonly string[]
+  /** The only levels of `reasoning_effort` that are accepted. */
+  readonly efforts?: readonly string[]
   /** A system message stands at the start or nowhere. */
   readonly oneSystem?: boolean
   readonly noFiles?: boolean

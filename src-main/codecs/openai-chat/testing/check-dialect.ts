@@ -15,6 +15,8 @@ export function checkDialect(body: JsonObject, dialect: ChatRequestDialect): str
   }
   for (const field of dialect.forbidden ?? []) refuse(body[field] !== undefined, `${field} is forbidden`)
   for (const field of dialect.required ?? []) refuse(body[field] === undefined, `${field} is missing`)
+  const effort = body['reasoning_effort'] as string | undefined
+  refuse(effort !== undefined && dialect.efforts?.includes(effort) === false, `the effort ${effort}`)
   refuse(
     dialect.oneSystem && messages.slice(1).some(({ role }) => role === 'system'),
     'a system message after the first',

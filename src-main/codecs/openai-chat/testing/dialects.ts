@@ -72,6 +72,8 @@ const rendered: ProviderDialect = {
   bodyFields: ['chat_template_kwargs'],
   assistantFields: ['reasoning_content'],
 }
+const replaying: ChatRequestDialect = { ...template, assistantFields: ['reasoning_content'] }
+const upToHigh = ['low', 'medium', 'high']
 
 /** Rows that differ from the rest. */
 const dialects: Readonly<Record<string, ProviderDialect>> = {
@@ -128,7 +130,33 @@ const dialects: Readonly<Record<string, ProviderDialect>> = {
   'byteplus-coding': ark,
   xiaomi_mimo: toggled,
   'mimo-token-plan': toggled,
-  tencent: toggled,
+  tencent: {
+    ...replaying,
+    models: ['hy3-preview'],
+    bodyFields: ['thinking'],
+    required: ['thinking'],
+    efforts: upToHigh,
+  },
+  stepfun: { ...replaying, models: ['step-3.5-flash-2603', 'step-1-32k'], efforts: ['low', 'high'] },
+  'stepfun-plan': { ...replaying, models: ['step-3.7-flash'], efforts: upToHigh },
+  inception: { ...replaying, models: ['mercury-2'], efforts: upToHigh },
+  scaleway: { ...replaying, models: ['mistral-medium-3.5-128b', 'llama-3.3-70b'], efforts: ['none', 'high'] },
+  ovhcloud: { ...replaying, models: ['qwen3.6-27b', 'gpt-oss-120b'], efforts: ['none', ...upToHigh] },
+  gradient_ai: { ...replaying, models: ['alibaba-qwen3-32b'], efforts: ['none', ...upToHigh, 'max'] },
+  fireworks_ai: {
+    ...replaying,
+    models: ['accounts/fireworks/models/glm-5p2', 'accounts/fireworks/models/llama-v3p3-70b-instruct'],
+    efforts: ['none', 'high', 'max'],
+  },
+  nebius: { ...replaying, models: ['zai-org/GLM-5.2', 'openai/gpt-oss-120b'], efforts: upToHigh },
+  'nano-gpt': { ...replaying, models: ['zai-org/glm-5'], efforts: ['none', 'minimal', ...upToHigh, 'xhigh'] },
+  novita: { ...replaying, models: ['deepseek/deepseek-v3.1', 'qwen/qwen3-32b'], bodyFields: ['enable_thinking'] },
+  baseten: {
+    ...replaying,
+    models: ['zai-org/GLM-4.7', 'deepseek-ai/DeepSeek-V4-Pro'],
+    bodyFields: ['chat_template_args'],
+    efforts: [...upToHigh, 'xhigh'],
+  },
   groq: {
     ...template,
     models: ['qwen/qwen3-32b', 'openai/gpt-oss-120b'],
@@ -136,7 +164,12 @@ const dialects: Readonly<Record<string, ProviderDialect>> = {
     assistantFields: ['reasoning_content'],
     mostTools: 128,
   },
-  cerebras: { ...template, models: ['zai-glm-4.7', 'gpt-oss-120b'], assistantFields: ['reasoning'] },
+  cerebras: {
+    ...template,
+    models: ['zai-glm-4.7', 'gpt-oss-120b'],
+    assistantFields: ['reasoning'],
+    efforts: ['none', ...upToHigh],
+  },
   openrouter: { ...gateway, cacheMarks: true },
   vercel_ai_gateway: gateway,
   kilo: gateway,
@@ -148,7 +181,13 @@ const dialects: Readonly<Record<string, ProviderDialect>> = {
   wandb: rendered,
   friendliai: rendered,
   vultr: rendered,
-  together_ai: rendered,
+  together_ai: {
+    ...replaying,
+    models: ['zai-org/GLM-5.2', 'moonshotai/Kimi-K2.6', 'openai/gpt-oss-120b'],
+    bodyFields: ['reasoning'],
+    efforts: [...upToHigh, 'max'],
+  },
+  zenmux: gateway,
   publicai: { ...template, models: ['apertus'], assistantFields: ['reasoning_content'], textOnly: true },
 }
 
