@@ -66,7 +66,12 @@ export async function startTargets(): Promise<Targets> {
 
 /** Nothing of the user's own settings, so that everybody measures the same. */
 function environmentIn(folder: string): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], HOME: folder, XDG_STATE_HOME: join(folder, 'state') }
+  return {
+    PATH: process.env['PATH'],
+    HOME: folder,
+    XDG_STATE_HOME: join(folder, 'state'),
+    FREECC_REFRESH_MODELS: 'false',
+  }
 }
 
 function environmentFile(upstream: string): string {

@@ -65,6 +65,8 @@ export type RouteTarget = z.infer<typeof routeTargetSchema>
 
 export const settingsVersion = 1
 
+const modelsDevUrl = 'https://models.dev/api.json'
+
 export const settingsSchema = z.strictObject({
   version: z.literal(settingsVersion),
   proxy: z.strictObject({
@@ -82,6 +84,15 @@ export const settingsSchema = z.strictObject({
     requestBodies: z.boolean(),
     responseBodies: z.boolean(),
   }),
+  /** Where it is learned what models hold and cost, beyond what comes with FreeCC. */
+  models: z
+    .strictObject({
+      /** Whether the catalogue below and the providers' own lists are asked, in the background. */
+      refresh: z.boolean(),
+      /** In the form of models.dev. */
+      catalogueUrl: z.url(),
+    })
+    .default({ refresh: true, catalogueUrl: modelsDevUrl }),
   appearance: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
 })
 export type Settings = z.infer<typeof settingsSchema>
@@ -92,5 +103,6 @@ export const defaultSettings: Settings = {
   connections: [],
   routes: { big: [], small: [] },
   logging: { consoleLevel: 'INFO', fileLevel: 'DEBUG', requestBodies: false, responseBodies: false },
+  models: { refresh: true, catalogueUrl: modelsDevUrl },
   appearance: { language: 'system', theme: 'system' },
 }

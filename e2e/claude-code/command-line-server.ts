@@ -33,7 +33,7 @@ export async function startCommandLineServer(settings: Readonly<Record<string, s
 
   const child = spawn('npm', ['run', '--silent', 'serve', '--', '--port', '0', '--env-file', envFile], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: home },
+    env: { PATH: process.env['PATH'], HOME: home, FREECC_REFRESH_MODELS: 'false' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })

@@ -56,7 +56,8 @@ export async function createUserFolder(change: Partial<Settings> = {}): Promise<
 export function appEnvironment(user: UserFolder, hasKeyring = true): Record<string, string> {
   const { XDG_CURRENT_DESKTOP: desktop = '', ...environment } = sessionEnvironment
   // Chromium takes an unknown desktop for one without a keyring.
-  return { ...environment, HOME: user.home, ...(hasKeyring && { XDG_CURRENT_DESKTOP: desktop }) }
+  const own = { HOME: user.home, FREECC_REFRESH_MODELS: 'false' }
+  return { ...environment, ...own, ...(hasKeyring && { XDG_CURRENT_DESKTOP: desktop }) }
 }
 
 /** Starts the app and waits for its window. */

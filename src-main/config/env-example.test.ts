@@ -16,6 +16,7 @@ it('documents every setting, and nothing that is none', async () => {
   const others = [
     ...['VERTEX_PROJECT_ID', 'VERTEX_LOCATION', 'GOOGLE_APPLICATION_CREDENTIALS'],
     ...['FILE_LOG_LEVEL', 'CONSOLE_LOG_LEVEL', 'LOG_REQUEST_BODY', 'LOG_RESPONSE_BODY'],
+    ...['FREECC_REFRESH_MODELS', 'FREECC_MODELS_URL'],
     ...['FREECC_HOST', 'FREECC_PORT', 'FREECC_TOKEN'],
   ]
   expect(named.sort()).toEqual([...tiers, ...globals, ...others].sort())

@@ -308,6 +308,13 @@ describe('logging', () => {
   })
 })
 
+it('takes where the catalogue of models is renewed from, and whether', () => {
+  const models = (variables: Variables) => readEnvironmentSettings(variables).settings.models
+  expect(models({})).toEqual({ refresh: true, catalogueUrl: 'https://models.dev/api.json' })
+  const url = 'http://127.0.0.1:4711/api.json'
+  expect(models({ FREECC_REFRESH_MODELS: 'no', FREECC_MODELS_URL: url })).toEqual({ refresh: false, catalogueUrl: url })
+})
+
 describe('a bad value', () => {
   it.each<[Variables, string]>([
     [{ BIG_MODEL_PROVIDER: 'hunter2' }, 'BIG_MODEL_PROVIDER is not a provider FreeCC knows; did you mean '],
@@ -315,13 +322,6 @@ describe('a bad value', () => {
     [{ SMALL_MODEL_PROVIDER: 'GEMNI' }, 'SMALL_MODEL_PROVIDER is not a provider FreeCC knows; did you mean gemini?'],
     [{ OPENAI_API_KEY: 'hunter2 and more' }, 'OPENAI_API_KEY holds a blank'],
     [{ OPENAI_API_KEY: 'hunter2\u00e9' }, 'OPENAI_API_KEY holds a blank'],
-    [{ XAI_API_BASE: 'https://user:hunter2@host' }, 'XAI_API_BASE must not hold a user name'],
-    [{ XAI_API_BASE: 'file:///hunter2' }, 'XAI_API_BASE must start with http:// or https://'],
-    [{ BIG_MODEL_API_BASE: 'http://localhost:8082/hunter2' }, 'BIG_MODEL_API_BASE is the address of FreeCC itself'],
-    [
-      { FILE_LOG_LEVEL: 'hunter2' },
-      'FILE_LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL; DEBUG is used.',
-    ],
     [{ OPENAI_API_KEY: 'hunter2, hunter2 ,two words' }, 'OPENAI_API_KEY holds a blank'],
     [{ OPENAI_API_KEY: ' , ,' }, 'OPENAI_API_KEY holds only commas'],
     [{ BIG_MODEL_FALLBACKS: 'hunter2' }, 'BIG_MODEL_FALLBACKS entry 1 must be a provider and a model'],
@@ -330,10 +330,19 @@ describe('a bad value', () => {
     [{ BIG_MODEL_FALLBACKS: 'openai/gpt-4.1' }, 'BIG_MODEL_FALLBACKS entry 1 is what BIG asks first anyway'],
     [{ BIG_MODEL_FALLBACKS: 'xai/m, XAI/m', SMALL_MODEL_NAME: 'n' }, 'entry 2 repeats an earlier one'],
     [{ SMALL_MODEL_FALLBACK: 'hunter2' }, 'did you mean SMALL_MODEL_FALLBACKS?'],
+    [{ XAI_API_BASE: 'https://user:hunter2@host' }, 'XAI_API_BASE must not hold a user name'],
+    [{ XAI_API_BASE: 'file:///hunter2' }, 'XAI_API_BASE must start with http:// or https://'],
+    [{ BIG_MODEL_API_BASE: 'http://localhost:8082/hunter2' }, 'BIG_MODEL_API_BASE is the address of FreeCC itself'],
+    [
+      { FILE_LOG_LEVEL: 'hunter2' },
+      'FILE_LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL; DEBUG is used.',
+    ],
     [{ LOG_REQUEST_BODY: 'hunter2' }, 'LOG_REQUEST_BODY must be true or false'],
     [{ FREECC_PORT: 'hunter2' }, 'FREECC_PORT must be a port number from 0 to 65535; 8082 is used.'],
     [{ FREECC_PORT: '65536' }, 'FREECC_PORT must be a port number'],
     [{ FREECC_PORT: '-1' }, 'FREECC_PORT must be a port number'],
+    [{ FREECC_REFRESH_MODELS: 'hunter2' }, 'FREECC_REFRESH_MODELS must be true or false'],
+    [{ FREECC_MODELS_URL: 'http://hunter2.example/api.json' }, 'FREECC_MODELS_URL must be an https address, or http on'],
     [{ FREECC_HOST: 'http://hunter2' }, 'FREECC_HOST must be a host name'],
     [{ FREECC_HOST: '0.0.0.0' }, 'FREECC_TOKEN is not set and 0.0.0.0 lets other machines in'],
     [{ BIG_MODEL_PROVIDER: 'gemini' }, 'BIG_MODEL_NAME is not set, so Google Gemini would be asked for gpt-4.1'],

@@ -52,6 +52,10 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
     requestBodies: reader.yesOrNo('LOG_REQUEST_BODY', defaultSettings.logging.requestBodies),
     responseBodies: reader.yesOrNo('LOG_RESPONSE_BODY', defaultSettings.logging.responseBodies),
   }
+  const models = {
+    refresh: reader.yesOrNo('FREECC_REFRESH_MODELS', defaultSettings.models.refresh),
+    catalogueUrl: reader.safeUrl('FREECC_MODELS_URL', defaultSettings.models.catalogueUrl),
+  }
 
   const builder = createConnectionBuilder(reader, proxy.port, report)
   builder.addGlobals()
@@ -74,6 +78,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
       connections: [...builder.connections()],
       routes,
       logging,
+      models,
       appearance: defaultSettings.appearance,
     },
     problems: [...problems],

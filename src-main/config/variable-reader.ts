@@ -1,3 +1,4 @@
+import { isLoopbackUrl } from '../../shared/base-url.ts'
 import { logLevels, type LogLevel } from '../../shared/settings.ts'
 import type { Variables } from './env-file.ts'
 
@@ -15,6 +16,8 @@ export interface VariableReader {
   level(name: string, byDefault: LogLevel): LogLevel
   port(name: string, byDefault: number): number
   host(name: string, byDefault: string): string
+  /** An address whose answer nobody on the way can change. */
+  safeUrl(name: string, byDefault: string): string
 }
 
 /** Reads typed values. A bad one is reported in one sentence, which never repeats it, and the default is used. */
@@ -36,6 +39,7 @@ export function createVariableReader(variables: Variables, report: (problem: str
     level: (name, byDefault) => parsed(name, byDefault, parseLevel, `one of ${logLevels.join(', ')}`),
     port: (name, byDefault) => parsed(name, byDefault, parsePort, 'a port number from 0 to 65535'),
     host: (name, byDefault) => parsed(name, byDefault, parseHost, 'a host name or IP address without port or path'),
+    safeUrl: (name, byDefault) => parsed(name, byDefault, parseSafeUrl, 'an https address, or http on this machine'),
   }
 }
 
@@ -63,4 +67,10 @@ export function parseHost(value: string): string | undefined {
   const host = value.replace(/^\[(.*)\]$/, '$1')
   const isAddress6 = /^[\da-f:.]+(%\w+)?$/i.test(host) && host.includes(':')
   return isAddress6 || /^[\w.-]{1,253}$/.test(host) ? host : undefined
+}
+
+function parseSafeUrl(value: string): string | undefined {
+  if (!URL.canParse(value)) return undefined
+  const { protocol } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackUrl(value)) ? value : undefined
 }

@@ -32,6 +32,7 @@ export function start(folder: string, words: readonly string[], environment: Rec
       HOME: folder,
       XDG_STATE_HOME: join(folder, 'state'),
       LOCALAPPDATA: join(folder, 'state'),
+      FREECC_REFRESH_MODELS: 'false',
       ...environment,
     },
     stdio: ['pipe', 'pipe', 'pipe'],
