@@ -3,7 +3,7 @@ import type { ExchangeSummary } from './request-log.ts'
 import type { ProxyStatus } from './proxy-status.ts'
 import { languages, themes, tiers, type Settings, type Tier } from './settings.ts'
 import type { Result } from './result.ts'
-import type { ShellId } from './env-snippets.ts'
+import { shells, type ShellId, type TierModels } from './env-snippets.ts'
 
 /**
  * The one contract between the window and the main process. Each call's request is checked with its schema in the main
@@ -29,7 +29,11 @@ export const callSchemas = {
     allowUnprotected: z.boolean(),
   }),
   'key.remove': z.strictObject({ tier: z.enum(tiers) }),
-  'connect.copyCommand': z.strictObject({ shell: z.enum(['posix', 'fish', 'powershell', 'cmd']) }),
+  'connect.copyCommand': z.strictObject({
+    shell: z.enum(shells),
+    /** Base URL and token alone, without what Claude Code should know of the models. */
+    isPlain: z.boolean(),
+  }),
   'appearance.save': z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
 } as const
 
@@ -78,6 +82,8 @@ export interface RouteView {
 export interface AppState {
   readonly status: ProxyStatus
   readonly routes: Readonly<Record<Tier, RouteView | null>>
+  /** What the command that connects Claude Code says of the models. */
+  readonly tierModels: TierModels
   readonly appearance: Settings['appearance']
   /** The language in use, after resolving `system`. */
   readonly locale: 'en' | 'zh-CN'

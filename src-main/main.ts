@@ -78,7 +78,7 @@ async function start(): Promise<void> {
       window.push('state', state)
     },
   })
-  const copyCommand = () => copyText(controller.environmentCommand(shell))
+  const copyCommand = () => copyText(controller.environmentCommand(shell, false))
 
   setUpSecurity()
   setUpAppMenu()

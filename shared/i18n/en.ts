@@ -165,6 +165,9 @@ export const en = {
   'connect.copy': 'Copy command',
   'connect.copied': 'Copied',
   'connect.shell': 'Shell',
+  'connect.form': 'What it sets',
+  'connect.full': 'With the models',
+  'connect.plain': 'Address and token only',
   'connect.steps': 'Copy the command, paste it into a terminal, and start claude there.',
   'connect.command': 'Command',
   'connect.notListening': 'The command follows once FreeCC is running.',
@@ -172,6 +175,8 @@ export const en = {
   'connect.whatItDoes': 'What it does',
   'connect.setsUrl': 'Where Claude Code sends its requests: FreeCC on this computer.',
   'connect.setsToken': 'Lets Claude Code in. The dots stand for the token, which is copied in full.',
+  'connect.setsModels': 'The names that Claude Code shows: the models behind BIG and SMALL.',
+  'connect.setsSizes': 'How much they hold, so that Claude Code compacts in time.',
   'connect.removesKey': 'Removed: with a key as well, Claude Code warns of a conflict.',
   'connect.scope': 'It holds for this terminal until you close it. Nothing is written to disk.',
 

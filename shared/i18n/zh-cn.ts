@@ -159,6 +159,9 @@ export const zhCn = {
   'connect.copy': '复制命令',
   'connect.copied': '已复制',
   'connect.shell': 'Shell',
+  'connect.form': '设置内容',
+  'connect.full': '包含模型',
+  'connect.plain': '仅地址和令牌',
   'connect.steps': '复制命令，粘贴到终端，然后在其中启动 claude。',
   'connect.command': '命令',
   'connect.notListening': 'FreeCC 运行后会显示命令。',
@@ -166,6 +169,8 @@ export const zhCn = {
   'connect.whatItDoes': '命令的作用',
   'connect.setsUrl': 'Claude Code 的请求地址：本机的 FreeCC。',
   'connect.setsToken': '供 Claude Code 通过验证。圆点代表令牌，复制时是完整的。',
+  'connect.setsModels': 'Claude Code 显示的名称：BIG 和 SMALL 背后的模型。',
+  'connect.setsSizes': '模型的容量，让 Claude Code 及时压缩对话。',
   'connect.removesKey': '移除：同时存在密钥时，Claude Code 会提示冲突。',
   'connect.scope': '仅在此终端关闭前有效，不写入磁盘。',
 

@@ -18,8 +18,8 @@ export function createCallHandlers({ controller, listExchanges, copyText }: Call
     'route.save': (edit) => controller.saveRoute(edit),
     'key.save': (edit) => controller.saveKey(edit),
     'key.remove': (edit) => controller.removeKey(edit),
-    'connect.copyCommand': async ({ shell }) => {
-      const command = controller.environmentCommand(shell)
+    'connect.copyCommand': async ({ shell, isPlain }) => {
+      const command = controller.environmentCommand(shell, isPlain)
       await copyText(command)
       return { command }
     },

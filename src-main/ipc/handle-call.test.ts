@@ -16,7 +16,7 @@ const goodRequests: Readonly<Record<CallName, unknown>> = {
   'route.save': { tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' },
   'key.save': { tier: 'small', key: 'sk-secret', allowUnprotected: false },
   'key.remove': { tier: 'small' },
-  'connect.copyCommand': { shell: 'fish' },
+  'connect.copyCommand': { shell: 'fish', isPlain: false },
   'appearance.save': { language: 'zh-CN', theme: 'dark' },
 }
 
@@ -44,7 +44,7 @@ describe('handleCall', () => {
     ['proxy.listenOn', { port: 80.5 }],
     ['route.save', { tier: 'medium', provider: 'openai', model: 'm', baseUrl: '' }],
     ['key.save', { tier: 'big', key: '', allowUnprotected: false }],
-    ['connect.copyCommand', { shell: 'bash; rm' }],
+    ['connect.copyCommand', { shell: 'bash; rm', isPlain: false }],
     ['appearance.save', undefined],
   ])('refuses %s with %j', async (name, request) => {
     const { all, called } = handlers()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { claudeCodeVariables, environmentCommands } from '../../shared/env-snippets.ts'
 import { resolveLocale } from '../../shared/i18n/index.ts'
 import { createTranslator } from '../../shared/i18n/translator.ts'
 import type { AppState, KeyBackend } from '../../shared/ipc.ts'
@@ -6,7 +7,7 @@ import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
-import { createAppController } from './app-controller.ts'
+import { createAppController, type AppControllerOptions } from './app-controller.ts'
 import type { KeyVault } from './ports.ts'
 
 const key = 'sk-test-0123456789abcdef'
@@ -73,11 +74,13 @@ function setUp({
   keyVault = fakeVault('gnome-keyring'),
   busy = new Set<number>(),
   notices = [],
+  modelInfo,
 }: {
   settings?: Settings
   keyVault?: KeyVault
   busy?: Set<number>
-  notices?: Parameters<typeof createAppController>[0]['notices']
+  notices?: AppControllerOptions['notices']
+  modelInfo?: AppControllerOptions['modelInfo']
 } = {}) {
   let saved = settings
   const proxy = fakeProxy(busy)
@@ -98,6 +101,7 @@ function setUp({
       return locale
     },
     notices,
+    ...(modelInfo && { modelInfo }),
     announce: (url) => Promise.resolve(void announced.push(url)),
     onChange: (state) => changes.push(state),
   })
@@ -272,9 +276,25 @@ describe('the command for a shell', () => {
   it('carries address and token', async () => {
     const { controller } = setUp()
     await controller.start()
-    const command = controller.environmentCommand('fish')
+    const command = controller.environmentCommand('fish', true)
     expect(command).toContain("set -gx ANTHROPIC_BASE_URL 'http://127.0.0.1:8082'")
     expect(command).toContain("set -gx ANTHROPIC_AUTH_TOKEN 'the-token'")
+  })
+
+  it('names the models and what they hold, as the window is told, unless it is to be plain', async () => {
+    const { controller } = setUp({ modelInfo: () => ({ contextWindow: 128_000, maxOutputTokens: 16_384 }) })
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    await controller.saveKey({ tier: 'big', key, allowUnprotected: false })
+    const variables = claudeCodeVariables('http://127.0.0.1:8082', 'the-token', controller.state().tierModels)
+    expect(controller.environmentCommand('posix', false)).toBe(environmentCommands('posix', variables))
+    expect(Object.fromEntries(variables)).toMatchObject({
+      ANTHROPIC_DEFAULT_OPUS_MODEL: 'freecc-big',
+      ANTHROPIC_DEFAULT_OPUS_MODEL_NAME: 'gpt-4.1 (OpenAI)',
+      CLAUDE_CODE_MAX_CONTEXT_TOKENS: '128000',
+      CLAUDE_CODE_MAX_OUTPUT_TOKENS: '16384',
+    })
+    expect(controller.environmentCommand('posix', true)).not.toContain('gpt-4.1')
   })
 })
 

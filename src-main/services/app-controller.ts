@@ -1,4 +1,4 @@
-import { claudeCodeVariables, environmentCommands, type ShellId } from '../../shared/env-snippets.ts'
+import { claudeCodeVariables, environmentCommands, type ShellId, type TierModels } from '../../shared/env-snippets.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, CallRequest } from '../../shared/ipc.ts'
@@ -8,6 +8,9 @@ import type { Settings, Tier } from '../../shared/settings.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
 import type { ModelInfoOf } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
+import { buildRoutingTable } from '../proxy/routing/routing-table.ts'
+import { tierModels } from '../proxy/routing/tier-models.ts'
+import { withModelInfo } from '../proxy/routing/with-model-info.ts'
 import { describeApp } from './app-state.ts'
 import { findFreePort } from './free-port.ts'
 import { noticeText, type Notice } from './notice.ts'
@@ -66,7 +69,21 @@ export function createAppController(options: AppControllerOptions) {
     const { version, shell } = options
     const locale = options.speak(settings.appearance.language)
     const notice = notices[0] === undefined ? null : noticeText(notices[0], translate)
-    return describeApp({ settings, status: proxy.status(), keyVault, locale, version, shell, notice })
+    return describeApp({
+      settings,
+      status: proxy.status(),
+      tierModels: knownModels(),
+      keyVault,
+      locale,
+      version,
+      shell,
+      notice,
+    })
+  }
+
+  function knownModels(): TierModels {
+    const config = proxyConfig()
+    return tierModels(withModelInfo(buildRoutingTable(config.settings, config.readKey), config.modelInfo))
   }
 
   function ports(): PortChoice {
@@ -198,12 +215,12 @@ export function createAppController(options: AppControllerOptions) {
       return apply({ ...settings, appearance })
     },
 
-    /** What to paste into a shell, so that Claude Code finds this proxy. */
-    environmentCommand(shell: ShellId): string {
+    /** What to paste into a shell, so that Claude Code finds this proxy and, unless it is plain, knows its models. */
+    environmentCommand(shell: ShellId, isPlain: boolean): string {
       const status = proxy.status()
       const { host, port } = settings.proxy
       const url = isListening(status) ? status.url : `http://${host}:${port}`
-      return environmentCommands(shell, claudeCodeVariables(url, token))
+      return environmentCommands(shell, claudeCodeVariables(url, token, isPlain ? undefined : knownModels()))
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { TierModels } from '../../shared/env-snippets.ts'
 import type { AppState, KeyStatus, RouteView } from '../../shared/ipc.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
 import { findProvider } from '../../shared/providers/index.ts'
@@ -9,6 +10,7 @@ import type { KeyVault } from './ports.ts'
 export interface AppStateSources {
   readonly settings: Settings
   readonly status: ProxyStatus
+  readonly tierModels: TierModels
   readonly keyVault: Pick<KeyVault, 'read' | 'backend' | 'backendOf'>
   readonly locale: Locale
   readonly version: string
@@ -18,17 +20,14 @@ export interface AppStateSources {
 
 /** What the window shows. Of a key it holds the last four characters and nothing else. */
 export function describeApp(sources: AppStateSources): AppState {
-  const { settings, status, keyVault, locale, version, shell, notice } = sources
+  const { settings, status, keyVault, ...told } = sources
   const [big, small] = tiers.map((tier) => describeRoute(settings, tier, keyVault))
   return {
     status,
     routes: { big: big ?? null, small: small ?? null },
     appearance: settings.appearance,
-    locale,
     keyBackend: keyVault.backend(),
-    version,
-    shell,
-    notice,
+    ...told,
   }
 }
 

@@ -19,7 +19,7 @@ export interface Actions {
   /** The key goes to the main process and is kept nowhere here. */
   readonly saveKey: (key: CallRequest<'key.save'>) => Promise<Result<unknown>>
   readonly removeKey: (tier: CallRequest<'key.remove'>['tier']) => Promise<Result<unknown>>
-  readonly copyCommand: (shell: CallRequest<'connect.copyCommand'>['shell']) => Promise<Result<unknown>>
+  readonly copyCommand: (form: CallRequest<'connect.copyCommand'>) => Promise<Result<unknown>>
   readonly saveAppearance: (appearance: AppState['appearance']) => Promise<Result<unknown>>
 }
 
@@ -43,7 +43,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
       saveRoute: async (route) => acceptResult(await api.call('route.save', route)),
       saveKey: async (key) => acceptResult(await api.call('key.save', key)),
       removeKey: async (tier) => acceptResult(await api.call('key.remove', { tier })),
-      copyCommand: async (shell) => ok(await api.call('connect.copyCommand', { shell })),
+      copyCommand: async (form) => ok(await api.call('connect.copyCommand', form)),
       saveAppearance: async (appearance) => accept(await api.call('appearance.save', appearance)),
     },
   }

@@ -100,7 +100,7 @@ export function createFakeApi({
       if (state.routes[tier]?.key.state !== 'stored') throw new Error('There is no key to remove.')
       return setKey(tier, { state: 'missing' })
     },
-    'connect.copyCommand': ({ shell }) => ({ command: `command for ${shell}` }),
+    'connect.copyCommand': ({ shell, isPlain }) => ({ command: `${isPlain ? 'plain' : 'full'} command for ${shell}` }),
     'appearance.save': (appearance) =>
       become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) }),
   }

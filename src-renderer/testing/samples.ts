@@ -22,6 +22,10 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
   return {
     status: { state: 'on', url: 'http://127.0.0.1:8082' },
     routes: { big: bigRoute, small: smallRoute },
+    tierModels: {
+      big: { title: 'gpt-4.1 (OpenAI)', isClaudeHost: false, contextWindow: 1_047_576, maxOutputTokens: 32_768 },
+      small: { title: 'grok-4-fast (xAI)', isClaudeHost: false, contextWindow: 2_000_000, maxOutputTokens: 30_000 },
+    },
     appearance: { language: 'system', theme: 'system' },
     locale: 'en',
     keyBackend: 'gnome-keyring',

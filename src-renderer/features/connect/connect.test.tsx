@@ -16,7 +16,7 @@ describe('the command', () => {
     expect(screen.getByText(/ANTHROPIC_AUTH_TOKEN='•+'/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Copy command' }))
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeDefined()
-    expect(api.calls.at(-1)).toEqual({ name: 'connect.copyCommand', request: { shell: 'posix' } })
+    expect(api.calls.at(-1)).toEqual({ name: 'connect.copyCommand', request: { shell: 'posix', isPlain: false } })
   })
 
   it('for another shell is behind a select, and that one is copied then', async () => {
@@ -25,7 +25,19 @@ describe('the command', () => {
     await user.click(screen.getByRole('option', { name: 'PowerShell' }))
     expect(screen.getByText(/\$env:ANTHROPIC_BASE_URL/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Copy command' }))
-    expect(api.calls.at(-1)?.request).toEqual({ shell: 'powershell' })
+    expect(api.calls.at(-1)?.request).toEqual({ shell: 'powershell', isPlain: false })
+  })
+
+  it('tells Claude Code of the models, unless the plain form is chosen', async () => {
+    const { api, user } = await renderWindow('connect')
+    expect(screen.getByText(/ANTHROPIC_DEFAULT_OPUS_MODEL_NAME='gpt-4\.1 \(OpenAI\)'/)).toBeDefined()
+    expect(screen.getByText(/CLAUDE_CODE_MAX_CONTEXT_TOKENS='1047576'/)).toBeDefined()
+    expect(screen.getByText('ANTHROPIC_DEFAULT_…_MODEL')).toBeDefined()
+    await user.click(screen.getByRole('radio', { name: 'Address and token only' }))
+    expect(screen.queryByText(/ANTHROPIC_DEFAULT_/)).toBeNull()
+    expect(screen.getByText(/ANTHROPIC_AUTH_TOKEN='/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Copy command' }))
+    expect(api.calls.at(-1)?.request).toEqual({ shell: 'posix', isPlain: true })
   })
 
   it('waits for an address while nothing listens', async () => {

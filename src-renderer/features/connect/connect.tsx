@@ -6,6 +6,7 @@ import { clockTime } from '../../format.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useAppState, useRequests } from '../../state/use-window.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { Select } from '../../ui/select.tsx'
 import { CopyCommandButton } from './copy-command-button.tsx'
 import { WhatItSets } from './what-it-sets.tsx'
@@ -23,10 +24,13 @@ const shellNames: Readonly<Record<ShellId, string>> = {
 /** The command that points Claude Code at FreeCC, for the user's shell. */
 export function Connect() {
   const { t } = useTranslation()
-  const { shell: detected, status } = useAppState()
+  const { shell: detected, status, tierModels } = useAppState()
   const [chosen, setChosen] = useState<ShellId | null>(null)
+  const [form, setForm] = useState<'full' | 'plain'>('full')
   const shell = chosen ?? detected
+  const isPlain = form === 'plain'
   const url = status.state === 'on' || status.state === 'off' ? status.url : null
+  const variables = claudeCodeVariables(url ?? '', hiddenToken, isPlain ? undefined : tierModels)
   return (
     <Screen
       title={t('screen.connect')}
@@ -47,15 +51,26 @@ export function Connect() {
           <pre
             tabIndex={0}
             aria-label={t('connect.command')}
-            className="focus-mark readout mb-4 overflow-x-auto rounded-control py-1 text-lead leading-[1.7]"
+            className="focus-mark readout mb-4 max-h-72 overflow-auto rounded-control py-1 leading-[1.7]"
           >
-            {environmentCommands(shell, claudeCodeVariables(url, hiddenToken)).replaceAll('\r\n', '\n')}
+            {environmentCommands(shell, variables).replaceAll('\r\n', '\n')}
           </pre>
-          <CopyCommandButton shell={shell} isDisabled={false} />
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <CopyCommandButton shell={shell} isPlain={isPlain} />
+            <Segments
+              label={t('connect.form')}
+              options={[
+                { id: 'full', label: t('connect.full') },
+                { id: 'plain', label: t('connect.plain') },
+              ]}
+              value={form}
+              onChange={setForm}
+            />
+          </div>
         </section>
       )}
       <LiveCheck />
-      <WhatItSets />
+      <WhatItSets variables={variables} />
     </Screen>
   )
 }

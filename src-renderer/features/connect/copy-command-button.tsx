@@ -10,8 +10,15 @@ import { Problem } from '../../ui/field-parts.tsx'
 /** How long the button says that it has copied. */
 const confirmationMs = 3000
 
+interface Props {
+  readonly shell: ShellId
+  /** Without what Claude Code should know of the models. */
+  readonly isPlain?: boolean
+  readonly isDisabled?: boolean
+}
+
 /** Copies the command that connects Claude Code in this shell. The main process writes the clipboard. */
-export function CopyCommandButton({ shell, isDisabled }: { readonly shell: ShellId; readonly isDisabled: boolean }) {
+export function CopyCommandButton({ shell, isPlain = false, isDisabled = false }: Props) {
   const { t } = useTranslation()
   const { copyCommand } = useActions()
   const task = useTask(copyCommand)
@@ -26,7 +33,7 @@ export function CopyCommandButton({ shell, isDisabled }: { readonly shell: Shell
   const Icon = isCopied ? Check : Copy
   return (
     <span className="inline-flex flex-wrap items-center gap-3">
-      <Button look="primary" isDisabled={isDisabled} onPress={() => void task.run(shell).then(setCopied)}>
+      <Button look="primary" isDisabled={isDisabled} onPress={() => void task.run({ shell, isPlain }).then(setCopied)}>
         <Icon aria-hidden size={14} />
         <span aria-live="polite">{isCopied ? t('connect.copied') : t('connect.copy')}</span>
       </Button>
