@@ -13,14 +13,38 @@ function lookForLists(): boolean {
   return false
 }
 
-/** The ids of LiteLLM's providers. */
-export function liteLlmIds(): readonly string[] {
-  return rows('providers.tsv').map(([id = '']) => id)
+/** What LiteLLM knows of a provider. */
+export interface ListedProvider {
+  readonly id: string
+  /** Such as `openai-chat + anthropic`. */
+  readonly formats: string
+  /** Undefined where the user has to know it. */
+  readonly baseUrl: string | undefined
+  readonly keyVariables: readonly string[]
+  readonly baseUrlVariables: readonly string[]
 }
 
-/** Native Messages endpoints, coding plans and hosts of other regions that LiteLLM does not have. */
-export function otherEndpoints(): readonly { readonly name: string; readonly baseUrl: string }[] {
-  return rows('providers-extra.tsv').map(([name = '', , baseUrl = '']) => ({ name, baseUrl }))
+export function liteLlmProviders(): readonly ListedProvider[] {
+  return rows('providers.tsv').map(([id = '', formats = '', baseUrl = '', keys = '', notes = '']) => ({
+    id,
+    formats,
+    baseUrl: /https?:\/\/[^\s(),]+/.exec(baseUrl)?.[0],
+    keyVariables: [...keys.matchAll(/(?<=^|\| )[A-Z][A-Z0-9_]+(?= \||$| \()/g)].map(([name]) => name),
+    baseUrlVariables: [...`${baseUrl} ${notes}`.matchAll(/\b[A-Z][A-Z0-9_]*_(API_BASE|BASE_URL|ENDPOINT)\b/g)].map(
+      ([name]) => name,
+    ),
+  }))
+}
+
+/** A native Messages endpoint, coding plan or host of another region that LiteLLM does not have. */
+export interface ListedEndpoint {
+  readonly name: string
+  readonly format: string
+  readonly baseUrl: string
+}
+
+export function otherEndpoints(): readonly ListedEndpoint[] {
+  return rows('providers-extra.tsv').map(([name = '', format = '', baseUrl = '']) => ({ name, format, baseUrl }))
 }
 
 function rows(file: string): readonly string[][] {
