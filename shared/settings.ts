@@ -60,7 +60,15 @@ export type Connection = z.infer<typeof connectionSchema>
  */
 export const mostFallbacks = 4
 
-export const routeTargetSchema = z.strictObject({ connection: z.string().min(1), model: z.string().min(1) })
+/** Which of OpenAI's two APIs a model is asked through; `auto` leaves it to the catalogue. */
+export const modelApis = ['auto', 'chat', 'responses'] as const
+export type ModelApi = (typeof modelApis)[number]
+
+export const routeTargetSchema = z.strictObject({
+  connection: z.string().min(1),
+  model: z.string().min(1),
+  api: z.enum(modelApis).optional(),
+})
 export type RouteTarget = z.infer<typeof routeTargetSchema>
 
 export const settingsVersion = 1

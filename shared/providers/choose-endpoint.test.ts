@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normaliseBaseUrl } from '../base-url.ts'
-import { chooseEndpoint, namedFormat } from './choose-endpoint.ts'
+import { chooseEndpoint, namedFormat, type Wanted } from './choose-endpoint.ts'
 import { findProvider, providers } from './index.ts'
 import type { WireFormat } from './provider.ts'
 
@@ -8,7 +8,7 @@ const known: readonly WireFormat[] = ['openai-chat', 'anthropic', 'anthropic-com
 const hasCodec = (wireFormat: WireFormat) => known.includes(wireFormat)
 
 function choose(id: string, baseUrl?: string) {
-  const endpoint = chooseEndpoint(findProvider(id)!, hasCodec, baseUrl)
+  const endpoint = chooseEndpoint(findProvider(id)!, hasCodec, { baseUrl })
   return endpoint && [endpoint.wireFormat, endpoint.region]
 }
 
@@ -57,22 +57,25 @@ describe('chooseEndpoint', () => {
     ['anthropic', 'https://relay.example/v1/chat/completions', 'openai-chat', 'bearer'],
   ])('%s at %s speaks %s, as the address says', (id, address, wireFormat, authentication) => {
     const provider = findProvider(id)!
-    const endpoint = chooseEndpoint(provider, hasCodec, address, namedFormat(provider, address))
+    const endpoint = chooseEndpoint(provider, hasCodec, {
+      baseUrl: address,
+      wireFormat: namedFormat(provider, address),
+    })
     expect(endpoint).toMatchObject({ wireFormat, authentication })
   })
 
   it.each([
     ['openai', 'https://relay.example/v1', undefined],
     ['openai', 'https://relay.example/v1/responses', 'openai-responses'],
-    ['deepseek', 'https://relay.example/v1/responses', undefined],
+    ['deepseek', 'https://relay.example/v1/responses', 'openai-responses'],
     ['deepseek', 'https://relay.example/models/m:generateContent', undefined],
   ])('takes of the formats that an address can name those that %s has: %s', (id, address, expected) => {
     expect(namedFormat(findProvider(id)!, address)).toBe(expected)
   })
 
   it('passes over a named format that has no codec', () => {
-    expect(chooseEndpoint(findProvider('bedrock')!, hasCodec, undefined, 'bedrock-converse')).toBeUndefined()
-    expect(chooseEndpoint(findProvider('cohere')!, hasCodec, undefined, 'cohere')?.wireFormat).toBe('openai-chat')
+    expect(chooseEndpoint(findProvider('bedrock')!, hasCodec, { wireFormat: 'bedrock-converse' })).toBeUndefined()
+    expect(chooseEndpoint(findProvider('cohere')!, hasCodec, { wireFormat: 'cohere' })?.wireFormat).toBe('openai-chat')
   })
 
   it('knows the addresses of other regions', () => {
@@ -91,13 +94,46 @@ describe('chooseEndpoint', () => {
         const { wireFormat, baseUrl, template } = endpoint
         const url = baseUrl ?? template?.replaceAll(/\{[A-Z_]+\}/g, 'x')
         if (url === undefined || !hasCodec(wireFormat)) continue
-        const chosen = chooseEndpoint(provider, hasCodec, url)!
+        const chosen = chooseEndpoint(provider, hasCodec, { baseUrl: url })!
         // The beginning of another address means that one.
         if (chosen.baseUrl?.startsWith(url)) continue
         expect(chosen.wireFormat).toBe(wireFormat)
         const normal = normaliseBaseUrl(url, wireFormat)
-        expect(normal.ok && chooseEndpoint(provider, hasCodec, normal.value)).toBe(chosen)
+        expect(normal.ok && chooseEndpoint(provider, hasCodec, { baseUrl: normal.value })).toBe(chosen)
       }
     },
   )
+
+  describe('for a model', () => {
+    const openai = findProvider('openai')!
+    const provider = {
+      ...openai,
+      endpoints: openai.endpoints.map((endpoint) =>
+        endpoint.wireFormat === 'openai-responses' ? { ...endpoint, models: '^(o\\d|gpt-[5-9])' } : endpoint,
+      ),
+    }
+    const chosen = (wanted: Wanted) =>
+      chooseEndpoint(provider, (format) => hasCodec(format) || format === 'openai-responses', wanted)?.wireFormat
+
+    it('prefers the endpoint that is there for it', () => {
+      expect(chosen({ model: 'gpt-5.5' })).toBe('openai-responses')
+      expect(chosen({ model: 'O3' })).toBe('openai-responses')
+      expect(chosen({ model: 'gpt-4.1' })).toBe('openai-chat')
+      expect(chosen({})).toBe('openai-chat')
+    })
+
+    it("speaks Chat Completions with other hosts, and Responses at the provider's own address", () => {
+      expect(chosen({ model: 'gpt-5.5', baseUrl: 'http://localhost:1234/v1' })).toBe('openai-chat')
+      expect(chosen({ model: 'gpt-5.5', baseUrl: 'https://api.openai.com/v1' })).toBe('openai-responses')
+    })
+
+    it('heeds a format that the user has named', () => {
+      expect(chosen({ model: 'gpt-5.5', wireFormat: 'openai-chat' })).toBe('openai-chat')
+      expect(chosen({ model: 'gpt-4.1', wireFormat: 'openai-responses' })).toBe('openai-responses')
+      const wanted = { model: 'x', wireFormat: 'openai-responses', baseUrl: 'http://localhost:1/v1' } as const
+      expect(chosen(wanted)).toBe('openai-responses')
+      const any = chooseEndpoint(findProvider('ollama')!, () => true, wanted)
+      expect(any).toMatchObject({ wireFormat: 'openai-responses', authentication: 'bearer' })
+    })
+  })
 })

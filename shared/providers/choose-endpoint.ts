@@ -1,35 +1,56 @@
 import { formatsNamedBy } from '../base-url.ts'
-import { endpointOfFormat } from './complete-row.ts'
+import { endpointOfFormat, imitatedFormats, type ImitatedFormat } from './complete-row.ts'
 import type { Endpoint, Provider, WireFormat } from './provider.ts'
 
+/** What is asked for at a provider; all left out where its usual endpoint is meant. */
+export interface Wanted {
+  /** The user's own address. */
+  readonly baseUrl?: string | undefined
+  /** The only format that counts, where the user has named one. */
+  readonly wireFormat?: WireFormat | undefined
+  readonly model?: string | undefined
+}
+
 /**
- * The endpoint that a connection uses, and with it the wire format: for a base URL of the user's the one that it belongs
- * to, otherwise the first of the provider's usual ones that has a codec. Undefined where no codec exists yet.
+ * The endpoint to use, and with it the wire format: for a base URL of the user's the one that it belongs to, otherwise
+ * the first of the provider's usual ones that has a codec; one that is there for the model goes before the others.
+ * Undefined where no codec exists yet.
  *
  * A base URL that is the beginning of an endpoint's means that endpoint, as people enter the bare host. One of another
- * host says what it is by its path; with nothing to go by it is taken for the preferred format. Where the user's address
- * named a format, only that one counts.
+ * host says what it is by its path; with nothing to go by it is taken for the preferred format, but never for OpenAI's
+ * Responses, which few other servers have.
  */
 export function chooseEndpoint(
   provider: Provider,
   hasCodec: (wireFormat: WireFormat) => boolean,
-  baseUrl?: string,
-  named?: WireFormat,
+  { baseUrl, wireFormat, model }: Wanted = {},
 ): Endpoint | undefined {
-  const usable = candidates(provider, hasCodec, named)
+  const usable = inOrderFor(model, candidates(provider, hasCodec, wireFormat))
   const preferred = usable.find(({ region }) => region === null) ?? usable[0]
   if (baseUrl === undefined || !URL.canParse(baseUrl)) return preferred
   const entered = segmentsOf(baseUrl)
+  const elsewhere = usable.filter((endpoint) => endpoint.wireFormat !== 'openai-responses')
   return (
     usable.find((endpoint) => isMeantBy(entered, endpoint)) ??
     longest(usable.filter((endpoint) => startsWith(entered, patternOf(endpoint)))) ??
-    usable.find(({ wireFormat }) => isMessages(wireFormat) === looksLikeMessages(entered, preferred)) ??
+    elsewhere.find((endpoint) => isMessages(endpoint.wireFormat) === looksLikeMessages(entered, preferred)) ??
+    elsewhere[0] ??
     preferred
   )
 }
 
+/** Without those that are for other models; those that are for this one first. */
+function inOrderFor(model: string | undefined, endpoints: readonly Endpoint[]): readonly Endpoint[] {
+  const general = endpoints.filter(({ models }) => models === null)
+  const special = endpoints.filter(({ models }) => models !== null)
+  if (model === undefined) return [...general, ...special]
+  const fitting = special.filter(({ models }) => new RegExp(models ?? '', 'i').test(model))
+  const ordered = [...fitting, ...general]
+  return ordered.length > 0 ? ordered : endpoints
+}
+
 /**
- * The format that a pasted address names by its end, such as `…/v1/messages`: one of the provider's, or one of the two
+ * The format that a pasted address names by its end, such as `…/v1/messages`: one of the provider's, or one of those
  * that servers of all kinds imitate.
  */
 export function namedFormat(provider: Provider, address: string): WireFormat | undefined {
@@ -44,7 +65,7 @@ function candidates(
 ): readonly Endpoint[] {
   const usable = provider.endpoints.filter(({ wireFormat }) => hasCodec(wireFormat))
   if (named === undefined || !hasCodec(named)) return usable
-  if (hasFormat(provider, named)) return usable.filter(({ wireFormat }) => wireFormat === named)
+  if (hasFormat(provider, named)) return provider.endpoints.filter(({ wireFormat }) => wireFormat === named)
   return isImitated(named) ? [endpointOfFormat(named)] : usable
 }
 
@@ -52,8 +73,8 @@ function hasFormat(provider: Provider, format: WireFormat): boolean {
   return provider.endpoints.some(({ wireFormat }) => wireFormat === format)
 }
 
-function isImitated(format: WireFormat): format is 'openai-chat' | 'anthropic-compatible' {
-  return format === 'openai-chat' || format === 'anthropic-compatible'
+function isImitated(format: WireFormat): format is ImitatedFormat {
+  return imitatedFormats.some((imitated) => imitated === format)
 }
 
 /** A template's gaps are filled by what was entered alone, so its beginning is not enough. */

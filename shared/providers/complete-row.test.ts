@@ -21,7 +21,9 @@ describe('completeRow', () => {
         template: null,
         region: null,
         authentication: 'bearer',
+        models: null,
         modelsPath: '/models',
+        countsTokens: false,
       },
     ])
     expect(provider.quirks).toContain('one-leading-system')

@@ -3,6 +3,14 @@ import { compatibleMessages } from './compatible-messages.ts'
 import type { EndpointRow, EndpointRows, ProviderRow } from './provider-row.ts'
 import type { Endpoint, Provider, WireFormat } from './provider.ts'
 
+/** The formats that servers of all kinds imitate. */
+export const imitatedFormats = [
+  'openai-chat',
+  'openai-responses',
+  'anthropic-compatible',
+] as const satisfies readonly WireFormat[]
+export type ImitatedFormat = (typeof imitatedFormats)[number]
+
 /** Where an API lists its models. Most vendors' Messages endpoints come without a list of their own. */
 const defaultModelsPaths: Readonly<Record<WireFormat, string | null>> = {
   'openai-chat': '/models',
@@ -48,7 +56,7 @@ export function completeRow(id: string, row: ProviderRow): Provider {
 }
 
 /** An endpoint of which nothing but the format is known: a server that imitates OpenAI's or Anthropic's API. */
-export function endpointOfFormat(wireFormat: 'openai-chat' | 'anthropic-compatible'): Endpoint {
+export function endpointOfFormat(wireFormat: ImitatedFormat): Endpoint {
   return completeEndpoint(wireFormat, null, null, 'bearer')
 }
 
@@ -75,7 +83,9 @@ function completeEndpoint(
     template: isTemplate ? row.baseUrl : null,
     region,
     authentication: row.authentication ?? authentication,
+    models: row.models ?? null,
     modelsPath: row.modelsPath === undefined ? defaultModelsPaths[wireFormat] : row.modelsPath,
+    countsTokens: row.countsTokens ?? false,
   }
 }
 

@@ -22,6 +22,8 @@ export type ProviderRows = Readonly<Record<string, ProviderRow>>
 export type EndpointRows = Readonly<Partial<Record<WireFormat, string | null | EndpointRow>>>
 
 /** An endpoint that differs from the provider's others in more than its base URL. */
-export interface EndpointRow extends Partial<Pick<Endpoint, 'authentication' | 'modelsPath'>> {
+export interface EndpointRow extends Partial<
+  Pick<Endpoint, 'authentication' | 'models' | 'modelsPath' | 'countsTokens'>
+> {
   readonly baseUrl: string | null
 }

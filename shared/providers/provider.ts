@@ -21,7 +21,15 @@ export const wireFormats = [
 export type WireFormat = (typeof wireFormats)[number]
 
 /** The header that carries the key. */
-const authentication = z.enum(['bearer', 'x-api-key', 'none'])
+const authentication = z.enum(['bearer', 'x-api-key', 'x-goog-api-key', 'api-key', 'none'])
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}
 
 const endpoint = z.strictObject({
   wireFormat: z.enum(wireFormats),
@@ -35,11 +43,18 @@ const endpoint = z.strictObject({
   /** Which variant this is, such as `China`; null for the usual one. A variant is used only if the user says so. */
   region: z.string().nullable(),
   authentication,
+  /** The models that it is for, as a regular expression over their names without case; null for all. */
+  models: z
+    .string()
+    .refine((pattern) => isPattern(pattern))
+    .nullable(),
   /** Where the models are listed: a path to append to the base URL, a whole URL, or null for nowhere. */
   modelsPath: z
     .string()
     .regex(/^(\/|https:)/)
     .nullable(),
+  /** Whether it is known to count the tokens of a prompt, in the way that its format has for that. */
+  countsTokens: z.boolean(),
 })
 
 /** Everything FreeCC knows of a provider: data, not code. The catalogue is written in the short form `ProviderRow`. */

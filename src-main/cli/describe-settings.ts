@@ -7,7 +7,7 @@ import { buildRoutingTable, type RouteOption } from '../proxy/routing/routing-ta
 /** What was understood of the settings, for people to check: one line each, keys masked. */
 export function describeSettings(loaded: LoadedSettings, workingDirectory: string): readonly string[] {
   const { settings, file } = loaded
-  const { tiers: routes } = buildRoutingTable(settings, loaded.readKey)
+  const { tiers: routes } = buildRoutingTable(settings, loaded)
   return [
     `Settings: ${file === null ? `the environment (there is no .env in ${workingDirectory})` : `${file} and the environment`}`,
     ...tiers.flatMap((tier) => routes[tier].map((option, place) => describeTarget(tier, place, option, settings))),
@@ -36,7 +36,7 @@ export function keyName(connection: Connection | undefined): string {
 
 /** The providers that `provider/model` names can reach. */
 function describeGlobals({ settings, readKey }: LoadedSettings): readonly string[] {
-  const { direct } = buildRoutingTable(settings, readKey)
+  const { direct } = buildRoutingTable(settings, { readKey })
   const names = settings.connections.flatMap(({ id }) => {
     const provider = findProvider(id)
     return provider !== undefined && direct(provider, '…').usable ? [`${provider.id}/…`] : []

@@ -17,7 +17,7 @@ export async function findTierModels(
 ): Promise<TierModels> {
   if (instance.isRunning) return askForModels(instance)
   const models = await loadModelKnowledge()
-  return tierModels(withModelInfo(buildRoutingTable(settings, readKey), models.find))
+  return tierModels(withModelInfo(buildRoutingTable(settings, { readKey }), models.find))
 }
 
 const listSchema = z.object({

@@ -9,8 +9,8 @@ import { codecFor } from '../codecs/index.ts'
 export type Address = Pick<Connection, 'baseUrl' | 'wireFormat'>
 
 /** The endpoint that is used for a base URL, or without one; undefined where it has no codec yet. */
-export function endpointFor(provider: Provider, { baseUrl, wireFormat }: Address = {}): Endpoint | undefined {
-  return chooseEndpoint(provider, (format) => codecFor(format) !== undefined, baseUrl, wireFormat)
+export function endpointFor(provider: Provider, address: Address = {}): Endpoint | undefined {
+  return chooseEndpoint(provider, (format) => codecFor(format) !== undefined, address)
 }
 
 /**

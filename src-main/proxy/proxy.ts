@@ -1,6 +1,7 @@
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { KeyReference, Settings } from '../../shared/settings.ts'
+import type { CredentialsFor } from '../auth/credentials.ts'
 import type { ModelInfoOf } from '../models/model-knowledge.ts'
 
 /** Everything the proxy takes from outside. Replaced as a whole when the user changes something. */
@@ -8,6 +9,8 @@ export interface ProxyConfig {
   readonly settings: Settings
   /** Looks a key up in the keychain or the environment. Called when the configuration changes, not per request. */
   readonly readKey: (reference: KeyReference) => string | undefined
+  /** Makes what a provider wants in place of a key. Called when the configuration changes. */
+  readonly credentialsFor?: CredentialsFor
   /** When set, a client must send it as bearer token or `x-api-key`. */
   readonly token: string | null
   /** Says what is known of a model. Called when the configuration changes; without it the codecs' own tables count. */

@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, CallRequest } from '../../shared/ipc.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Settings, Tier } from '../../shared/settings.ts'
+import type { Connection, Settings } from '../../shared/settings.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
 import type { ModelInfoOf } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
@@ -15,7 +15,10 @@ import { describeApp } from './app-state.ts'
 import { findFreePort } from './free-port.ts'
 import { noticeText, type Notice } from './notice.ts'
 import type { KeyVault, SettingsStore } from './ports.ts'
-import { connectionOf, keyIdOf, linkKeys, saveRoute, withGlobalConnections } from './route-editing.ts'
+import { saveFallbacks } from './fallback-editing.ts'
+import { linkKeys } from './key-ids.ts'
+import { placeForKey, placeOfStoredKey } from './key-editing.ts'
+import { saveRoute, withGlobalConnections } from './route-editing.ts'
 
 export interface AppControllerOptions {
   readonly settingsStore: SettingsStore
@@ -83,7 +86,7 @@ export function createAppController(options: AppControllerOptions) {
 
   function knownModels(): TierModels {
     const config = proxyConfig()
-    return tierModels(withModelInfo(buildRoutingTable(config.settings, config.readKey), config.modelInfo))
+    return tierModels(withModelInfo(buildRoutingTable(config.settings, config), config.modelInfo))
   }
 
   function ports(): PortChoice {
@@ -141,12 +144,19 @@ export function createAppController(options: AppControllerOptions) {
     changed()
   }
 
-  async function editKey(tier: Tier, edit: (id: string) => Promise<Result<void>>): Promise<Result<AppState>> {
+  /** Changes the key in a place of the keychain that is found once the keychain is open. */
+  async function editKey(
+    connectionId: string,
+    findPlace: (connection: Connection) => Result<string>,
+    edit: (keyId: string) => Promise<Result<void>>,
+  ): Promise<Result<AppState>> {
     await keysOpened
     return inTurn(async () => {
-      const connection = connectionOf(settings, tier)
+      const connection = settings.connections.find(({ id }) => id === connectionId)
       if (connection === undefined) return fail('Choose a provider and a model first.')
-      const edited = await edit(keyIdOf(connection))
+      const keyId = findPlace(connection)
+      if (!keyId.ok) return keyId
+      const edited = await edit(keyId.value)
       return edited.ok ? ok(apply(settings)) : edited
     })
   }
@@ -194,21 +204,26 @@ export function createAppController(options: AppControllerOptions) {
       return next.ok ? ok(apply(next.value)) : next
     },
 
-    saveKey({ tier, key, allowUnprotected }: CallRequest<'key.save'>): Promise<Result<AppState>> {
+    saveFallbacks(edit: CallRequest<'fallbacks.save'>): Result<AppState> {
+      const next = saveFallbacks(settings, edit)
+      return next.ok ? ok(apply(next.value)) : next
+    },
+
+    /** Stores a further key, or one in place of another. */
+    saveKey({ connection, key, replaces, allowUnprotected }: CallRequest<'key.save'>): Promise<Result<AppState>> {
       const trimmed = key.trim()
-      return editKey(tier, async (id) =>
-        isHeaderSafe(trimmed)
-          ? keyVault.save(id, trimmed, allowUnprotected)
-          : fail('The key holds a blank or another character that no key has; copy it again.'),
+      if (!isHeaderSafe(trimmed)) {
+        return Promise.resolve(fail('The key holds a blank or another character that no key has; copy it again.'))
+      }
+      return editKey(
+        connection,
+        (found) => placeForKey(found, trimmed, replaces, keyVault.read),
+        (keyId) => keyVault.save(keyId, trimmed, allowUnprotected),
       )
     },
 
-    removeKey({ tier }: CallRequest<'key.remove'>): Promise<Result<AppState>> {
-      return editKey(tier, async (id) =>
-        keyVault.read(id) === undefined && state().routes[tier]?.key.state === 'stored'
-          ? fail('SMALL uses the key of BIG; remove it there, or enter one for SMALL.')
-          : keyVault.remove(id),
-      )
+    removeKey({ connection, keyId }: CallRequest<'key.remove'>): Promise<Result<AppState>> {
+      return editKey(connection, (found) => placeOfStoredKey(found, keyId), keyVault.remove)
     },
 
     saveAppearance(appearance: CallRequest<'appearance.save'>): AppState {

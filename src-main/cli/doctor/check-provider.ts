@@ -26,7 +26,7 @@ export async function checkProviders(loaded: LoadedSettings): Promise<readonly F
 }
 
 function upstreamsOf({ settings, readKey }: LoadedSettings): readonly Upstream[] {
-  const table = buildRoutingTable(settings, readKey)
+  const table = buildRoutingTable(settings, { readKey })
   const direct = settings.connections.flatMap(({ id }) => {
     const provider = findProvider(id)
     return provider === undefined ? [] : [table.direct(provider, '')]

@@ -5,7 +5,7 @@ import { forwardedRequestHeaders, forwardedResponseHeaders } from '../../codecs/
 import { createUsageTap } from '../../codecs/anthropic/usage-tap.ts'
 import type { PassthroughCodec } from '../../codecs/codec.ts'
 import { limits } from '../limits.ts'
-import { authenticationHeaders } from '../upstream/authentication.ts'
+import { signedInHeaders } from '../upstream/authentication.ts'
 import { postOnce } from '../upstream/post-once.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
 import { describeUpstreamError } from '../upstream/upstream-error.ts'
@@ -46,7 +46,7 @@ export async function passThrough(options: PassThroughOptions): Promise<AttemptO
         ...forwardedRequestHeaders(options.headers),
         'content-type': 'application/json',
         'accept-encoding': 'identity',
-        ...authenticationHeaders(upstream, key),
+        ...(await signedInHeaders(upstream, key)),
       },
       body: spliced.body,
       signal,

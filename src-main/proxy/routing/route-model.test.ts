@@ -30,9 +30,9 @@ const settings: Settings = {
 
 /** `connection/model`, or the problem. */
 function target(name: string, variables: Record<string, string> = keys, from: Settings = settings) {
-  const table = buildRoutingTable(from, (reference) =>
-    reference.store === 'environment' ? variables[reference.variable] : undefined,
-  )
+  const table = buildRoutingTable(from, {
+    readKey: (reference) => (reference.store === 'environment' ? variables[reference.variable] : undefined),
+  })
   const route = routeModel(name, table)
   const option = route.options[0]
   if (option === undefined) return 'nothing'
@@ -104,7 +104,7 @@ describe('routeModel', () => {
     const formatOf = (wireFormat?: WireFormat) => {
       const relay = { id: 'big', provider: 'openai', baseUrl: 'http://127.0.0.1:9', keys: [] }
       const connections = [{ ...relay, ...(wireFormat && { wireFormat }) }]
-      const [option] = buildRoutingTable({ ...settings, connections }, () => undefined).tiers.big
+      const [option] = buildRoutingTable({ ...settings, connections }, { readKey: () => undefined }).tiers.big
       return option?.usable === true ? option.upstream.wireFormat : undefined
     }
     expect(formatOf()).toBe('openai-chat')
@@ -123,7 +123,7 @@ describe('routeModel', () => {
   })
 
   it('says why it chose', () => {
-    const table = buildRoutingTable(settings, () => 'k')
+    const table = buildRoutingTable(settings, { readKey: () => 'k' })
     expect(routeModel('claude-haiku-5-5', table)).toMatchObject({ tier: 'small', reason: 'haiku is SMALL' })
     expect(routeModel('xai/grok-4', table)).toMatchObject({ tier: 'direct', reason: '"xai/" names the provider' })
   })

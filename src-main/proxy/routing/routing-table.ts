@@ -3,7 +3,8 @@ import type { ModelInfo } from '../../../shared/model-info.ts'
 import { chooseEndpoint } from '../../../shared/providers/choose-endpoint.ts'
 import { findProvider, type Endpoint, type Provider, type WireFormat } from '../../../shared/providers/index.ts'
 import { sendsKey } from '../../../shared/providers/sends-key.ts'
-import type { Connection, KeyReference, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
+import type { Connection, KeyReference, ModelApi, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
+import type { Credentials, CredentialsFor } from '../../auth/credentials.ts'
 import { codecFor } from '../../codecs/index.ts'
 
 /** A connection made ready for use: codec chosen, base URL known, keys looked up. */
@@ -19,6 +20,8 @@ export interface Upstream {
   readonly isOwnHost: boolean
   /** In order of preference; empty where none is needed. */
   readonly keys: readonly string[]
+  /** How it is signed in to without a key. */
+  readonly credentials?: Credentials
   /** The environment variables that `keys` come from, for messages; none if they are in the keychain. */
   readonly keyVariables: readonly string[]
 }
@@ -41,10 +44,21 @@ export interface RoutingTable {
   readonly direct: (provider: Provider, model: string) => RouteOption
 }
 
-type ReadKey = (reference: KeyReference) => string | undefined
+/** Looks up what the settings only name. */
+export interface Secrets {
+  readonly readKey: (reference: KeyReference) => string | undefined
+  readonly credentialsFor?: CredentialsFor | undefined
+}
+
+/** The format that a route's choice between OpenAI's two APIs comes to; undefined where it leaves it open. */
+const formatsByApi: Readonly<Record<ModelApi, WireFormat | undefined>> = {
+  auto: undefined,
+  chat: 'openai-chat',
+  responses: 'openai-responses',
+}
 
 /** Resolves the settings once, so that a request only has to look up. */
-export function buildRoutingTable(settings: Settings, readKey: ReadKey): RoutingTable {
+export function buildRoutingTable(settings: Settings, secrets: Secrets): RoutingTable {
   const connections = new Map(settings.connections.map((connection) => [connection.id, connection]))
 
   const option = (target: RouteTarget): RouteOption => {
@@ -55,7 +69,7 @@ export function buildRoutingTable(settings: Settings, readKey: ReadKey): Routing
           target.model,
           `The route names the connection "${target.connection}", which does not exist.`,
         )
-      : resolve(connection, target.model, readKey)
+      : resolve(connection, target, secrets)
   }
   const big = settings.routes.big.map(option)
   const small = settings.routes.small.map(option)
@@ -63,22 +77,32 @@ export function buildRoutingTable(settings: Settings, readKey: ReadKey): Routing
   return {
     tiers: { big, small: small.length > 0 ? small : big },
     direct: (provider, model) =>
-      resolve(connections.get(provider.id) ?? { id: provider.id, provider: provider.id, keys: [] }, model, readKey),
+      resolve(connections.get(provider.id) ?? { id: provider.id, provider: provider.id, keys: [] }, { model }, secrets),
   }
 }
 
-function resolve(connection: Connection, model: string, readKey: ReadKey): RouteOption {
+function resolve(
+  connection: Connection,
+  { model, api = 'auto' }: Pick<RouteTarget, 'model' | 'api'>,
+  { readKey, credentialsFor }: Secrets,
+): RouteOption {
   if (connection.problem !== undefined) return unusable(connection.provider, model, connection.problem)
   const provider = findProvider(connection.provider)
   if (provider === undefined) {
     return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
   }
   const hasCodec = (wireFormat: WireFormat) => codecFor(wireFormat) !== undefined
-  const endpoint = chooseEndpoint(provider, hasCodec, connection.baseUrl, connection.wireFormat)
+  const endpoint = chooseEndpoint(provider, hasCodec, {
+    baseUrl: connection.baseUrl,
+    wireFormat: formatsByApi[api] ?? connection.wireFormat,
+    model,
+  })
   if (endpoint === undefined) {
     return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
   }
-  if (provider.signIn !== 'api-key') {
+  const keys = connection.keys.map(readKey).filter((key) => key !== undefined && key !== '') as readonly string[]
+  const credentials = keys.length === 0 ? credentialsFor?.(connection, provider) : undefined
+  if (provider.signIn !== 'api-key' && credentials === undefined) {
     return unusable(provider.id, model, `FreeCC cannot sign in to ${provider.name} yet; choose another provider.`)
   }
   const baseUrl = connection.baseUrl ?? endpoint.baseUrl
@@ -90,9 +114,8 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
       `${provider.name} needs a base URL${example}; ${whereToSet(provider.baseUrlVariables, 'it')}`,
     )
   }
-  const keys = connection.keys.map(readKey).filter((key) => key !== undefined && key !== '') as readonly string[]
   const needsKey = sendsKey(provider, endpoint) && !provider.isLocal && !isLoopbackUrl(baseUrl)
-  if (needsKey && keys.length === 0) {
+  if (needsKey && keys.length === 0 && credentials === undefined) {
     return unusable(provider.id, model, missingKey(provider, connection))
   }
   const upstream: Upstream = {
@@ -103,6 +126,7 @@ function resolve(connection: Connection, model: string, readKey: ReadKey): Route
     baseUrl,
     isOwnHost: provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, baseUrl)),
     keys,
+    ...(credentials === undefined ? {} : { credentials }),
     keyVariables: environmentVariables(connection),
   }
   return { usable: true, upstream, model }

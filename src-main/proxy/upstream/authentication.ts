@@ -15,12 +15,23 @@ export function authenticationHeaders(
   return { ...Object.fromEntries(own), ...(key === null ? {} : keyHeader(endpoint.authentication, key)) }
 }
 
+/** The same with the token of a cloud account where that is how one signs in; it may have to be fetched first. */
+export async function signedInHeaders(
+  upstream: Pick<Upstream, 'provider' | 'endpoint' | 'credentials'>,
+  key: string | null,
+): Promise<Record<string, string>> {
+  const headers = authenticationHeaders(upstream, key)
+  return upstream.credentials === undefined ? headers : { ...headers, ...(await upstream.credentials.headers()) }
+}
+
 function keyHeader(authentication: Upstream['endpoint']['authentication'], key: string): Record<string, string> {
   switch (authentication) {
     case 'bearer':
       return { authorization: `Bearer ${key}` }
     case 'x-api-key':
-      return { 'x-api-key': key }
+    case 'x-goog-api-key':
+    case 'api-key':
+      return { [authentication]: key }
     case 'none':
       return {}
     default:

@@ -1,12 +1,14 @@
-import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
+import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
+import { CredentialsError } from '../../auth/credentials.ts'
 import { EventTooLargeError } from '../sse-reader.ts'
 import { limits } from '../limits.ts'
 
 /**
  * What the client is told when the upstream could not be reached or broke off. The host is named, the key never; the
- * client retries all of these by their status (edge cases 252 and 261).
+ * client retries all of these by their status (edge cases 252 and 261), but for a sign-in that cannot succeed.
  */
 export function describeUpstreamError(error: unknown, provider: string, url: string): Failure {
+  if (error instanceof CredentialsError) return finalFailure('permission_error', error.message)
   const host = URL.canParse(url) ? new URL(url).host : 'its address'
   const code = errorCode(error)
   switch (code) {
