@@ -20,8 +20,23 @@ const shim = 'src-main/development/chromium114-shim.cjs'
 
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron']
 
+/**
+ * A thread becomes one CommonJS file beside its program: Electron starts no ES module from within its archive. An IIFE is
+ * the form that Vite has for that, with what Node brings as its arguments.
+ */
+const threadBuild = {
+  format: 'iife',
+  rollupOptions: {
+    external: nodeBuiltins,
+    output: { codeSplitting: false, entryFileNames: '[name].cjs', globals: (id: string) => `require('${id}')` },
+  },
+} satisfies UserConfig['worker']
+
 function nodeBuild(entry: string, outDir: string, fileName: string, format: 'cjs' | 'es', target: string): UserConfig {
   return {
+    // A thread's file is looked for relative to the program's.
+    base: './',
+    worker: threadBuild,
     build: {
       outDir,
       target,
@@ -29,7 +44,7 @@ function nodeBuild(entry: string, outDir: string, fileName: string, format: 'cjs
       sourcemap: true,
       minify: false,
       lib: { entry, formats: [format], fileName: () => fileName },
-      rollupOptions: { external: nodeBuiltins, output: { codeSplitting: false } },
+      rollupOptions: { platform: 'node', external: nodeBuiltins, output: { codeSplitting: false } },
     },
     resolve: { conditions: ['node', 'import', 'module', 'default'] },
     ssr: { noExternal: true },

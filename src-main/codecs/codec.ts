@@ -24,7 +24,20 @@ export interface TranslatingCodec {
   createStreamDecoder(answer: AnswerContext): StreamDecoder
   /** Translates an answer with an error status, or one whose body is no answer at all. */
   decodeError(response: UpstreamErrorResponse, context: ErrorContext): Failure
+  /** How the API counts a prompt. Left out where no such API counts; of others only some hosts do (`countsTokens`). */
+  readonly countTokens?: TokenCounting
 }
+
+/** A question for the number of tokens in a prompt, and its answer. */
+export interface TokenCounting {
+  /** The request to send; null for a prompt that the API would not count as a whole. */
+  encode(request: MessagesRequest, context: EncodeContext): CountRequest | null
+  /** The number in an answer, the parsed JSON; null where there is none. */
+  read(body: unknown): number | null
+}
+
+/** Path, headers and body as in `EncodedRequest`. */
+export type CountRequest = Pick<EncodedRequest, 'path' | 'headers' | 'body'>
 
 /** A codec for Claude hosts: bytes pass as they are, apart from `model` and foreign thinking blocks (edge case 315). */
 export interface PassthroughCodec {

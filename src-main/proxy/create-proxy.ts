@@ -11,7 +11,8 @@ import { sendFailure } from './respond.ts'
 import { matchRoute } from './routes.ts'
 import { buildRoutingTable, type RoutingTable } from './routing/routing-table.ts'
 import { withModelInfo } from './routing/with-model-info.ts'
-import { createTokenCorrection } from './token-correction.ts'
+import { createPromptCounter } from './token-count/prompt-counter.ts'
+import { createUpstreamCounts } from './token-count/upstream-counts.ts'
 import { createKeyHealth } from './upstream/key-health.ts'
 import { createModelSuggestions } from './upstream/model-suggestions.ts'
 import { createUpstreamClient, type UpstreamClient } from './upstream/upstream-client.ts'
@@ -23,7 +24,8 @@ export function createProxy(
   client: UpstreamClient = createUpstreamClient(),
 ): Proxy {
   const keyHealth = createKeyHealth()
-  const tokenCorrection = createTokenCorrection()
+  const promptCounter = createPromptCounter()
+  const upstreamCounts = createUpstreamCounts(client)
   const suggestions = createModelSuggestions()
   let config = firstConfig
   let table = tableOf(config)
@@ -76,7 +78,8 @@ export function createProxy(
           logging,
           client,
           keyHealth,
-          tokenCorrection,
+          promptCounter,
+          upstreamCounts,
           suggestions,
           observer,
         })
@@ -121,7 +124,7 @@ export function createProxy(
     async close(graceMs) {
       await closeServer(server, graceMs)
       server = null
-      await client.close()
+      await Promise.all([client.close(), promptCounter.close()])
     },
   }
 }

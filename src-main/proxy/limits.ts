@@ -13,8 +13,10 @@ export const limits = {
   silenceMs: 240_000,
   /** A whole exchange. */
   totalMs: 3_600_000,
-  /** An upstream's token count; then the estimate answers, as the client waits (edge case 235). */
+  /** An upstream's token count; then a local one answers, as the client waits (edge case 235). */
   countTokensMs: 3_000,
+  /** A local count with a tokenizer; then the estimate answers. */
+  countLocallyMs: 3_000,
   /** Without output for this long, status 200 is committed and pings keep the client waiting (edge case 230). */
   commitMs: 20_000,
   /** Between pings, once committed and while nothing else is sent (edge case 229). */

@@ -156,6 +156,7 @@ export const aggregators: ProviderRows = {
   },
   custom_anthropic: {
     name: 'Any Anthropic-compatible API',
-    endpoints: { 'anthropic-compatible': null },
+    // It may count; one that does not is soon left alone.
+    endpoints: { 'anthropic-compatible': { baseUrl: null, countsTokens: true } },
   },
 }

@@ -34,12 +34,12 @@ export const china: ProviderRows = {
     aliases: ['moonshotai', 'kimi'],
     endpoints: {
       'anthropic-compatible': 'https://api.moonshot.ai/anthropic',
-      'openai-chat': 'https://api.moonshot.ai/v1',
+      'openai-chat': { baseUrl: 'https://api.moonshot.ai/v1', countsTokens: true },
     },
     regions: {
       China: {
         'anthropic-compatible': 'https://api.moonshot.cn/anthropic',
-        'openai-chat': 'https://api.moonshot.cn/v1',
+        'openai-chat': { baseUrl: 'https://api.moonshot.cn/v1', countsTokens: true },
       },
     },
     quirks: [...compatibleServer, 'kimi-thinking', 'kimi-sampling', 'mfjs-schemas', 'plain-tools', 'no-remote-images'],

@@ -26,7 +26,10 @@ export const localServers: ProviderRows = {
     name: 'llama.cpp',
     aliases: ['llama.cpp', 'llamacpp'],
     isLocal: true,
-    endpoints: { 'openai-chat': 'http://localhost:8080/v1', 'anthropic-compatible': 'http://localhost:8080' },
+    endpoints: {
+      'openai-chat': 'http://localhost:8080/v1',
+      'anthropic-compatible': { baseUrl: 'http://localhost:8080', countsTokens: true },
+    },
     quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'control-tokens'],
     pages: { docs: 'https://github.com/ggml-org/llama.cpp/tree/master/tools/server' },
   },
@@ -34,7 +37,10 @@ export const localServers: ProviderRows = {
     name: 'vLLM',
     aliases: ['vllm'],
     isLocal: true,
-    endpoints: { 'openai-chat': 'http://localhost:8000/v1', 'anthropic-compatible': 'http://localhost:8000' },
+    endpoints: {
+      'openai-chat': 'http://localhost:8000/v1',
+      'anthropic-compatible': { baseUrl: 'http://localhost:8000', countsTokens: true },
+    },
     quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'control-tokens'],
     pages: { docs: 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html' },
   },
@@ -88,7 +94,10 @@ export const localServers: ProviderRows = {
     name: 'LiteLLM Proxy',
     aliases: ['litellm'],
     isLocal: true,
-    endpoints: { 'openai-chat': 'http://localhost:4000/v1', 'anthropic-compatible': 'http://localhost:4000' },
+    endpoints: {
+      'openai-chat': 'http://localhost:4000/v1',
+      'anthropic-compatible': { baseUrl: 'http://localhost:4000', countsTokens: true },
+    },
     pages: { docs: 'https://docs.litellm.ai/docs/proxy/quick_start' },
   },
 }

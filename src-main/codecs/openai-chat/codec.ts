@@ -1,5 +1,6 @@
 import type { TranslatingCodec } from '../codec.ts'
 import { decodeError } from '../failures/decode-error.ts'
+import { countTokens } from './count-tokens.ts'
 import { decodeResponse } from './decode-response.ts'
 import { encodeRequest } from './encode-request.ts'
 import { createStreamDecoder } from './stream-decoder.ts'
@@ -13,4 +14,5 @@ export const openAiChatCodec: TranslatingCodec = {
   decodeResponse,
   createStreamDecoder,
   decodeError,
+  countTokens,
 }

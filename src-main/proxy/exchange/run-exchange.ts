@@ -1,7 +1,6 @@
 import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import { emptyUsage } from '../../../shared/anthropic/usage.ts'
-import { estimateTokens } from '../../codecs/estimate-tokens.ts'
 import { codecFor } from '../../codecs/index.ts'
 import { refuseStoredFiles } from '../../codecs/refuse-stored-files.ts'
 import type { HandlerContext } from '../handlers/handler.ts'
@@ -99,9 +98,9 @@ function failPlainly({ response, requestId, record }: Exchange, failed: Failure)
 }
 
 function createAnswer(exchange: Exchange, { upstream, model }: Attempt): Answer {
-  const { request, response, record, requestId, onSent, tokenCorrection } = exchange
+  const { request, response, record, requestId, onSent, promptCounter } = exchange
   const options: AnswerOptions = { response, record, requestId, onSent }
-  const estimate = () => tokenCorrection.correct(upstream.provider.id, model, estimateTokens(request))
+  const estimate = () => promptCounter.estimate(request, { provider: upstream.provider.id, model })
   return request.stream === true
     ? createStreamAnswer(options, () => earlyStart(request, estimate()))
     : createJsonAnswer(options)

@@ -2,7 +2,7 @@ import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { TranslatingCodec } from '../../codecs/codec.ts'
 import { newId } from '../ids.ts'
-import type { TokenCorrection } from '../token-correction.ts'
+import type { PromptCounter } from '../token-count/prompt-counter.ts'
 import { limits } from '../limits.ts'
 import { flattenHeaders, isEventStream, readText } from '../upstream/read-response.ts'
 import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
@@ -20,7 +20,7 @@ export interface TranslateOptions {
   readonly codec: TranslatingCodec
   readonly sessionHash: string | undefined
   readonly client: UpstreamClient
-  readonly tokenCorrection: TokenCorrection
+  readonly promptCounter: PromptCounter
   readonly answer: Answer
   readonly record: ExchangeRecord
   readonly signal: AbortSignal
@@ -58,7 +58,10 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     })
     const failed = await decode(response)
     const estimated = encoded.answer.estimatedInputTokens
-    if (failed === null) options.tokenCorrection.learn(upstream.provider.id, model, estimated, record.inputTokens())
+    if (failed === null) {
+      const counted = { provider: upstream.provider.id, model }
+      options.promptCounter.learn(request, counted, estimated, record.inputTokens())
+    }
     return failed === null ? null : { failure: failed, upstreamStatus: response.status }
   } catch (error) {
     const failed = signal.aborted

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../../../shared/settings.ts'
 import type { ExchangeObserver } from '../proxy.ts'
 import type { RoutingTable } from '../routing/routing-table.ts'
-import type { TokenCorrection } from '../token-correction.ts'
+import type { PromptCounter } from '../token-count/prompt-counter.ts'
+import type { UpstreamCounts } from '../token-count/upstream-counts.ts'
 import type { KeyHealth } from '../upstream/key-health.ts'
 import type { ModelSuggestions } from '../upstream/model-suggestions.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
@@ -17,7 +18,8 @@ export interface HandlerContext {
   readonly logging: Settings['logging']
   readonly client: UpstreamClient
   readonly keyHealth: KeyHealth
-  readonly tokenCorrection: TokenCorrection
+  readonly promptCounter: PromptCounter
+  readonly upstreamCounts: UpstreamCounts
   readonly suggestions: ModelSuggestions
   readonly observer: ExchangeObserver
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, postMessages, startProxy, startUpstream } from './testing/start.ts'
+import { bodyOf, postMessages, startProxy, startUpstream } from '../testing/start.ts'
 import { createTokenCorrection } from './token-correction.ts'
 
 describe('createTokenCorrection', () => {
