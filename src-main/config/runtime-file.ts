@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { replaceFile } from '../files/replace-file.ts'
 import { isNodeError } from './node-error.ts'
 import { stateDirectory } from './state-directory.ts'
 
@@ -27,23 +27,14 @@ export function runtimeDirectory(): string {
 /**
  * Tells other programs of this user that this process listens; written again, it replaces what was told before.
  *
- * Each process has a file of its own, so that an app and a `serve` on another port do not hide each other. The file is
- * renamed into place, because a reader must never see half of it, and only its owner can read it.
+ * Each process has a file of its own, so that an app and a `serve` on another port do not hide each other.
  */
 export async function writeRuntimeFile(
   address: Pick<Runtime, 'host' | 'port' | 'token'>,
   directory = runtimeDirectory(),
 ): Promise<void> {
   const runtime: Runtime = { ...address, pid: process.pid, startedAt: Date.now() }
-  await mkdir(directory, { recursive: true, mode: 0o700 })
-  const temporary = join(directory, `.runtime-${process.pid}-${randomBytes(6).toString('hex')}`)
-  try {
-    await writeFile(temporary, JSON.stringify(runtime), { mode: 0o600, flag: 'wx' })
-    await rename(temporary, join(directory, fileName(process.pid)))
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
+  await replaceFile(join(directory, fileName(process.pid)), JSON.stringify(runtime))
 }
 
 /** To be called when this process stops listening. Never fails: a file that stays is found stale later. */

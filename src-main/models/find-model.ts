@@ -33,6 +33,15 @@ export function createFindModel(catalogue: Catalogue): FindModel {
   }
 }
 
+/** Finds what a list says of a model. */
+export function findListed(models: ReadonlyMap<string, ModelInfo>): (model: string) => ModelInfo | undefined {
+  const index = indexModels(models)
+  return (model) =>
+    modelKeys(model)
+      .map((key) => index.get(key))
+      .find((info) => info !== undefined)
+}
+
 /** Models by all their names; a more exact name is never taken by another model's less exact one. */
 function indexModels(models: ReadonlyMap<string, ModelInfo>): ReadonlyMap<string, ModelInfo> {
   const index = new Map<string, ModelInfo>()
