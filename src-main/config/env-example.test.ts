@@ -10,7 +10,7 @@ const example = readFile(join(import.meta.dirname, '..', '..', '.env.example'))
 it('documents every setting, and nothing that is none', async () => {
   const named = Object.keys(parseEnvFile(await example))
   const tiers = ['BIG', 'SMALL'].flatMap((tier) =>
-    ['PROVIDER', 'NAME', 'API_KEY', 'API_BASE', 'FALLBACKS'].map((what) => `${tier}_MODEL_${what}`),
+    ['PROVIDER', 'NAME', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map((what) => `${tier}_MODEL_${what}`),
   )
   const globals = ['OPENAI', 'GEMINI', 'XAI', 'ANTHROPIC'].flatMap((name) => [`${name}_API_KEY`, `${name}_API_BASE`])
   const others = [

@@ -82,7 +82,7 @@ export function createConnectionBuilder(
       const signature = [choice.providerName, choice.keyVariable, choice.baseUrlVariable].join(' ')
       const connection = tierIds.get(signature) ?? connectionFor(tier, choice)
       tierIds.set(signature, connection)
-      return { connection, model: choice.model }
+      return { connection, model: choice.model, ...(choice.api !== 'auto' && { api: choice.api }) }
     },
     globalRoute: (provider, model) => ({ connection: addGlobal(provider), model }),
     connections: () => connections.values(),

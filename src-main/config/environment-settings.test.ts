@@ -218,6 +218,20 @@ describe('fallbacks', () => {
     expect(problemsOf(variables)).toBe('')
   })
 
+  it("chooses between OpenAI's two APIs, for SMALL as for BIG where both have the same provider", () => {
+    const apis = (variables: Record<string, string>) => {
+      const { routes } = readEnvironmentSettings(variables).settings
+      return [routes.big[0]?.api, routes.small[0]?.api]
+    }
+    expect(apis({})).toEqual([undefined, undefined])
+    expect(apis({ BIG_MODEL_API: ' Responses ' })).toEqual(['responses', 'responses'])
+    expect(apis({ BIG_MODEL_API: 'chat', SMALL_MODEL_PROVIDER: 'xai', SMALL_MODEL_NAME: 'm' })).toEqual([
+      'chat',
+      undefined,
+    ])
+    expect(apis({ BIG_MODEL_API: 'chat', SMALL_MODEL_API: 'responses' })).toEqual(['chat', 'responses'])
+  })
+
   it("of BIG are SMALL's where SMALL has BIG's model and names none", () => {
     const big = { BIG_MODEL_FALLBACKS: 'xai/grok-4' }
     expect(targetsOf(big, 'small')).toEqual(['openai: gpt-4.1', 'xai: grok-4'])
@@ -324,6 +338,7 @@ describe('a bad value', () => {
     [{ OPENAI_API_KEY: 'hunter2\u00e9' }, 'OPENAI_API_KEY holds a blank'],
     [{ OPENAI_API_KEY: 'hunter2, hunter2 ,two words' }, 'OPENAI_API_KEY holds a blank'],
     [{ OPENAI_API_KEY: ' , ,' }, 'OPENAI_API_KEY holds only commas'],
+    [{ BIG_MODEL_API: 'hunter2' }, 'BIG_MODEL_API must be one of auto, chat, responses; auto is used.'],
     [{ BIG_MODEL_FALLBACKS: 'hunter2' }, 'BIG_MODEL_FALLBACKS entry 1 must be a provider and a model'],
     [{ BIG_MODEL_FALLBACKS: 'xai/hunter2 xai/two' }, 'BIG_MODEL_FALLBACKS entry 1 must be a provider and a model'],
     [{ BIG_MODEL_FALLBACKS: 'xai/grok, xia/hunter2' }, 'and is left out; did you mean xai/…?'],
@@ -342,7 +357,10 @@ describe('a bad value', () => {
     [{ FREECC_PORT: '65536' }, 'FREECC_PORT must be a port number'],
     [{ FREECC_PORT: '-1' }, 'FREECC_PORT must be a port number'],
     [{ FREECC_REFRESH_MODELS: 'hunter2' }, 'FREECC_REFRESH_MODELS must be true or false'],
-    [{ FREECC_MODELS_URL: 'http://hunter2.example/api.json' }, 'FREECC_MODELS_URL must be an https address, or http on'],
+    [
+      { FREECC_MODELS_URL: 'http://hunter2.example/api.json' },
+      'FREECC_MODELS_URL must be an https address, or http on',
+    ],
     [{ FREECC_HOST: 'http://hunter2' }, 'FREECC_HOST must be a host name'],
     [{ FREECC_HOST: '0.0.0.0' }, 'FREECC_TOKEN is not set and 0.0.0.0 lets other machines in'],
     [{ BIG_MODEL_PROVIDER: 'gemini' }, 'BIG_MODEL_NAME is not set, so Google Gemini would be asked for gpt-4.1'],

@@ -107,7 +107,7 @@ function readRoutes(
   ]
   const [bigMain, smallMain] = [builder.route('big', choices.big), builder.route('small', choices.small)]
   const big = withFallbacks('big', bigMain)
-  const isBigs = bigMain.connection === smallMain.connection && bigMain.model === smallMain.model
+  const isBigs = (['connection', 'model', 'api'] as const).every((field) => bigMain[field] === smallMain[field])
   const inherits = isBigs && reader.text(fallbackVariable('small')) === undefined
   return { big, small: inherits ? big : withFallbacks('small', smallMain) }
 }
@@ -151,7 +151,7 @@ function hostOf(url: string | undefined): string | undefined {
 /** A misspelt BIG_MODEL_… variable would be ignored in silence, and its default used. */
 function reportMisspelt(variables: Variables, report: (problem: string) => void): void {
   const known = ['BIG', 'SMALL'].flatMap((tier) =>
-    ['PROVIDER', 'NAME', 'API_KEY', 'API_BASE', 'FALLBACKS'].map((what) => `${tier}_MODEL_${what}`),
+    ['PROVIDER', 'NAME', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map((what) => `${tier}_MODEL_${what}`),
   )
   for (const name of Object.keys(variables)) {
     if (!/^(BIG|SMALL)_MODEL_/.test(name) || known.includes(name)) continue

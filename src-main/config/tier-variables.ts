@@ -1,5 +1,6 @@
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
+import type { ModelApi } from '../../shared/settings.ts'
 import type { VariableReader } from './variable-reader.ts'
 
 /** What the environment says of one tier: which model, and which variables hold the key and the base URL. */
@@ -13,6 +14,7 @@ export interface TierChoice {
   /** `undefined` where none is set. */
   readonly keyVariable: string | undefined
   readonly baseUrlVariable: string | undefined
+  readonly api: ModelApi
 }
 
 /** As the predecessor, for those who set nothing. */
@@ -46,6 +48,7 @@ function bigTier(reader: VariableReader, report: (problem: string) => void): Tie
     model: model ?? defaultModel,
     keyVariable: reader.firstSet(['BIG_MODEL_API_KEY', ...(provider?.keyVariables ?? [])]),
     baseUrlVariable: reader.firstSet(['BIG_MODEL_API_BASE', ...(provider?.baseUrlVariables ?? [])]),
+    api: reader.api('BIG_MODEL_API', 'auto'),
   }
 }
 
@@ -68,6 +71,7 @@ function smallTier(reader: VariableReader, big: TierChoice, report: (problem: st
     baseUrlVariable:
       reader.firstSet(['SMALL_MODEL_API_BASE']) ??
       (isSameProvider ? big.baseUrlVariable : reader.firstSet(provider?.baseUrlVariables ?? [])),
+    api: reader.api('SMALL_MODEL_API', isSameProvider ? big.api : 'auto'),
   }
 }
 

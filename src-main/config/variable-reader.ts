@@ -1,5 +1,5 @@
 import { isLoopbackUrl } from '../../shared/base-url.ts'
-import { logLevels, type LogLevel } from '../../shared/settings.ts'
+import { logLevels, modelApis, type LogLevel, type ModelApi } from '../../shared/settings.ts'
 import type { Variables } from './env-file.ts'
 
 /** A variable's value without surrounding blanks; an empty one counts as unset. */
@@ -14,6 +14,7 @@ export interface VariableReader {
   firstSet(names: readonly string[]): string | undefined
   yesOrNo(name: string, byDefault: boolean): boolean
   level(name: string, byDefault: LogLevel): LogLevel
+  api(name: string, byDefault: ModelApi): ModelApi
   port(name: string, byDefault: number): number
   host(name: string, byDefault: string): string
   /** An address whose answer nobody on the way can change. */
@@ -37,6 +38,7 @@ export function createVariableReader(variables: Variables, report: (problem: str
     firstSet: (names) => names.find((name) => text(name) !== undefined),
     yesOrNo: (name, byDefault) => parsed(name, byDefault, parseYesOrNo, 'true or false (also 1, yes, on, 0, no, off)'),
     level: (name, byDefault) => parsed(name, byDefault, parseLevel, `one of ${logLevels.join(', ')}`),
+    api: (name, byDefault) => parsed(name, byDefault, parseApi, `one of ${modelApis.join(', ')}`),
     port: (name, byDefault) => parsed(name, byDefault, parsePort, 'a port number from 0 to 65535'),
     host: (name, byDefault) => parsed(name, byDefault, parseHost, 'a host name or IP address without port or path'),
     safeUrl: (name, byDefault) => parsed(name, byDefault, parseSafeUrl, 'an https address, or http on this machine'),
@@ -55,6 +57,10 @@ function parseLevel(value: string): LogLevel | undefined {
     .replace(/^WARN$/, 'WARNING')
     .replace(/^FATAL$/, 'CRITICAL')
   return logLevels.find((level) => level === name)
+}
+
+function parseApi(value: string): ModelApi | undefined {
+  return modelApis.find((api) => api === value.toLowerCase())
 }
 
 /** A port in plain decimal digits; 0 lets the system choose. */
