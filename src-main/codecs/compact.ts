@@ -5,3 +5,8 @@ export type Fields<T> = { readonly [Key in keyof Required<T>]: T[Key] | undefine
 export function compact<T extends object>(fields: Fields<T>): T {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 }
+
+/** The same where every field is optional, so that those of other cases need not be named. */
+export function present<T extends object>(fields: { readonly [Key in keyof T]?: T[Key] | undefined }): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}
