@@ -83,6 +83,8 @@ export interface AnswerContext {
   readonly origin: string
   /** Names of the declared tools by the name the upstream was given (edge cases 31 and 178). */
   readonly toolNames: ReadonlyMap<string, string>
+  /** The schemas of the declared tools' parameters, by the name the upstream was given. */
+  readonly toolSchemas?: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Enforced locally where the upstream cannot (edge case 41). */
   readonly stopSequences: readonly string[]
   /** The quirks of the provider's row; decoding knows those that concern answers. */

@@ -152,7 +152,7 @@ export const aggregators: ProviderRows = {
     name: 'Any OpenAI-compatible API',
     aliases: ['openai_like'],
     endpoints: { 'openai-chat': null },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
   },
   custom_anthropic: {
     name: 'Any Anthropic-compatible API',

@@ -66,7 +66,7 @@ export const china: ProviderRows = {
         'openai-chat': 'https://api.minimaxi.com/v1',
       },
     },
-    quirks: [...compatibleServer, 'minimax-reasoning', 'think-tags'],
+    quirks: [...compatibleServer, 'minimax-reasoning', 'think-tags', 'inline-calls'],
     messagesQuirks: [
       'system-as-reminders',
       'pdfs-as-notes',
@@ -199,7 +199,7 @@ export const china: ProviderRows = {
       China: { 'openai-chat': 'https://api.siliconflow.cn/v1', 'anthropic-compatible': 'https://api.siliconflow.cn' },
     },
     keyVariables: ['SILICONFLOW_API_KEY', 'SILICONFLOW_CN_API_KEY'],
-    quirks: [...compatibleServer, 'qwen-thinking', 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'qwen-thinking', 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://docs.siliconflow.com', keys: 'https://cloud.siliconflow.com/account/ak' },
     hue: 292,
   },
@@ -209,7 +209,7 @@ export const china: ProviderRows = {
       'openai-chat': 'https://api-inference.modelscope.cn/v1',
       'anthropic-compatible': 'https://api-inference.modelscope.cn',
     },
-    quirks: [...compatibleServer, 'qwen-thinking', 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'qwen-thinking', 'think-tags', 'inline-calls', 'control-tokens'],
     pages: {
       docs: 'https://modelscope.cn/docs/model-service/API-Inference/intro',
       keys: 'https://modelscope.cn/my/myaccesstoken',

@@ -188,7 +188,7 @@ export const clouds: ProviderRows = {
     name: 'Scaleway',
     endpoints: { 'openai-chat': 'https://api.scaleway.ai/v1' },
     keyVariables: ['SCW_SECRET_KEY', 'SCALEWAY_API_KEY'],
-    quirks: [...compatibleServer, 'scaleway-efforts', 'think-tags'],
+    quirks: [...compatibleServer, 'scaleway-efforts', 'think-tags', 'inline-calls'],
     pages: {
       docs: 'https://www.scaleway.com/en/docs/generative-apis/',
       keys: 'https://console.scaleway.com/iam/api-keys',
@@ -205,7 +205,7 @@ export const clouds: ProviderRows = {
   vultr: {
     name: 'Vultr',
     endpoints: { 'openai-chat': 'https://api.vultrinference.com/v1' },
-    quirks: [...compatibleServer, 'template-thinking', 'think-tags'],
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'inline-calls'],
     pages: { docs: 'https://api.vultrinference.com/', keys: 'https://my.vultr.com' },
     hue: 252,
   },

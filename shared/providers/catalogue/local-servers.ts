@@ -11,7 +11,7 @@ export const localServers: ProviderRows = {
     aliases: ['ollama_chat'],
     isLocal: true,
     endpoints: { 'openai-chat': 'http://localhost:11434/v1', 'anthropic-compatible': 'http://localhost:11434' },
-    quirks: [...compatibleServer, 'ollama-thinking', 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'ollama-thinking', 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://docs.ollama.com' },
   },
   lm_studio: {
@@ -19,7 +19,7 @@ export const localServers: ProviderRows = {
     aliases: ['lmstudio', 'lm-studio'],
     isLocal: true,
     endpoints: { 'openai-chat': 'http://localhost:1234/v1', 'anthropic-compatible': 'http://localhost:1234' },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://lmstudio.ai/docs/developer' },
   },
   'llama-cpp': {
@@ -30,7 +30,7 @@ export const localServers: ProviderRows = {
       'openai-chat': 'http://localhost:8080/v1',
       'anthropic-compatible': { baseUrl: 'http://localhost:8080', countsTokens: true },
     },
-    quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://github.com/ggml-org/llama.cpp/tree/master/tools/server' },
   },
   hosted_vllm: {
@@ -41,21 +41,21 @@ export const localServers: ProviderRows = {
       'openai-chat': 'http://localhost:8000/v1',
       'anthropic-compatible': { baseUrl: 'http://localhost:8000', countsTokens: true },
     },
-    quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html' },
   },
   llamafile: {
     name: 'llamafile',
     isLocal: true,
     endpoints: { 'openai-chat': 'http://127.0.0.1:8080/v1' },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://github.com/Mozilla-Ocho/llamafile' },
   },
   jan: {
     name: 'Jan',
     isLocal: true,
     endpoints: { 'openai-chat': 'http://127.0.0.1:1337/v1' },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://jan.ai/docs' },
   },
   docker_model_runner: {
@@ -65,7 +65,7 @@ export const localServers: ProviderRows = {
       'openai-chat': 'http://localhost:12434/engines/v1',
       'anthropic-compatible': 'http://localhost:12434',
     },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://docs.docker.com/ai/model-runner/api-reference/' },
   },
   lemonade: {
@@ -73,21 +73,21 @@ export const localServers: ProviderRows = {
     isLocal: true,
     // Port 13305 since version 10; older ones listen on 8000.
     endpoints: { 'openai-chat': 'http://localhost:13305/api/v1' },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://lemonade-server.ai/docs/' },
   },
   xinference: {
     name: 'Xinference',
     isLocal: true,
     endpoints: { 'openai-chat': 'http://127.0.0.1:9997/v1' },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://inference.readthedocs.io' },
   },
   oobabooga: {
     name: 'Text Generation WebUI',
     isLocal: true,
     endpoints: { 'openai-chat': 'http://127.0.0.1:5000/v1' },
-    quirks: [...compatibleServer, 'think-tags', 'control-tokens'],
+    quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
     pages: { docs: 'https://github.com/oobabooga/text-generation-webui' },
   },
   litellm_proxy: {

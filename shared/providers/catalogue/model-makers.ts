@@ -41,7 +41,7 @@ export const modelMakers: ProviderRows = {
     name: 'xAI',
     aliases: ['grok'],
     endpoints: { 'openai-chat': 'https://api.x.ai/v1', 'openai-responses': 'https://api.x.ai/v1' },
-    quirks: ['no-file-parts', 'grok-parameters'],
+    quirks: ['no-file-parts', 'grok-parameters', 'no-repeated-reasoning', 'inline-calls'],
     pages: { docs: 'https://docs.x.ai/docs/api-reference', keys: 'https://console.x.ai' },
     hue: 300,
   },

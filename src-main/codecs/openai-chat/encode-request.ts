@@ -63,6 +63,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
       messageId: context.newId('msg'),
       origin: context.provider.id,
       toolNames: names.declared,
+      toolSchemas: new Map(body.tools?.map(({ function: { name, parameters } }) => [name, parameters])),
       stopSequences,
       estimatedInputTokens,
       quirks: context.provider.quirks,

@@ -13,6 +13,8 @@ export interface TextFilter {
   push(text: string): readonly JsonRecord[]
   /** What was held back, as something else follows. */
   flush(): readonly JsonRecord[]
+  /** The same at the end of the answer, where that means something else. */
+  end?(): readonly JsonRecord[]
 }
 
 /** A quirk that concerns the text of an answer, and leaves everything else in its place. */
@@ -29,7 +31,7 @@ export function textQuirk(filter: TextFilter): AnswerQuirk {
         ...(hasCalls ? [...filter.flush(), { tool_calls: calls }] : []),
       ]
     },
-    end: () => filter.flush(),
+    end: () => (filter.end === undefined ? filter.flush() : filter.end()),
   }
 }
 
