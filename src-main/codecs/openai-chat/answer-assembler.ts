@@ -3,10 +3,10 @@ import type { MessageWriter } from '../answer/message-writer.ts'
 import { StopSequences } from '../answer/stop-sequences.ts'
 import { sealCallSignature } from './call-signatures.ts'
 import { DeclaredTools } from '../tools/declared-tools.ts'
-import { isParallelWrapper, unwrapParallel } from './parallel-wrapper.ts'
+import { isParallelWrapper, unwrapParallel, type WrappedCall } from '../tools/parallel-wrapper.ts'
 import { GatheredReasoning, readReasoning, type ReasoningPiece } from './reasoning.ts'
 import type { JsonRecord } from '../read-json.ts'
-import { ToolCalls, type ToolCall, type ToolCallPiece } from './tool-calls.ts'
+import { ToolCall, ToolCalls, type ToolCallPiece } from './tool-calls.ts'
 import { clientToolId } from '../tools/tool-ids.ts'
 
 type Waiting =
@@ -74,11 +74,6 @@ export class AnswerAssembler {
     if (first?.kind === 'call' && first.call === call) this.#stream(call)
   }
 
-  /** Whether the name is that of a tool in the request. */
-  isDeclared(name: string): boolean {
-    return this.#tools.find(name) !== undefined
-  }
-
   /** Writes everything that still waits. `isCut`: the output limit ended the answer, perhaps within a call. */
   finish(isCut: boolean): void {
     const waiting = this.#waiting.flatMap((part) => this.#unwrap(part))
@@ -95,8 +90,8 @@ export class AnswerAssembler {
 
   #unwrap(part: Waiting): readonly Waiting[] {
     if (part.kind !== 'call' || !isParallelWrapper(part.call.name, this.#tools)) return [part]
-    const calls = unwrapParallel(part.call, this.#tools)
-    return calls?.map((call) => ({ kind: 'call', call })) ?? [part]
+    const calls = unwrapParallel(part.call.arguments.text, this.#tools)
+    return calls?.map((wrapped) => ({ kind: 'call', call: wholeCall(wrapped) })) ?? [part]
   }
 
   /** Sends what can be sent of the call at the head of the line. */
@@ -186,4 +181,11 @@ export class AnswerAssembler {
     this.#writer.thinking('')
     this.#writer.closeThinking(sealCallSignature(this.#answer.origin, clientId, extraContent))
   }
+}
+
+function wholeCall(wrapped: WrappedCall): ToolCall {
+  const call = new ToolCall()
+  call.name = wrapped.name
+  call.arguments.push(wrapped.arguments)
+  return call
 }

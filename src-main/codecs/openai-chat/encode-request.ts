@@ -10,12 +10,12 @@ import { upstreamModel } from '../limits/model-name.ts'
 import { encodeOutputFormat } from './output-format.ts'
 import { applyQuirks } from './quirks/index.ts'
 import { askToGoOn, openPrefill } from './quirks/prefill.ts'
-import { encodeSampling } from './sampling.ts'
+import { encodeSampling } from '../limits/sampling.ts'
 import { encodeStops } from './stop-sequences.ts'
 import { thinkingWish } from '../thinking/wish.ts'
 import { reasoningEffort, reportUnheardWish } from './thinking.ts'
 import { encodeTools } from './tools.ts'
-import { reportUnsentFields } from './unsent-fields.ts'
+import { reportUnsentFields } from '../conversation/unsent-fields.ts'
 
 /**
  * Translates a request to Chat Completions as OpenAI understands it, then into the provider's dialect of it.
@@ -30,7 +30,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   const { fields: tools, names } = encodeTools(request, losses)
   const { stop, all: stopSequences } = encodeStops(request.stop_sequences, losses)
   const wish = thinkingWish(request, losses)
-  reportUnsentFields(request, losses)
+  reportUnsentFields(request, 'Chat Completions', losses)
   const standard = compact<OpenAiRequest>({
     model,
     messages: encodeMessages(request, { origin: context.provider.id, names, losses }),

@@ -1,5 +1,5 @@
+import { requestedStops } from '../answer/requested-stops.ts'
 import type { LossReport } from '../loss-report.ts'
-import { cleanText, isVisible } from '../conversation/blocks.ts'
 
 /** OpenAI's limit. */
 const mostUpstream = 4
@@ -10,11 +10,9 @@ export interface EncodedStops {
   readonly all: readonly string[]
 }
 
-/** The client's stop sequences, four of them for the upstream (edge case 41). Blank ones are rejected everywhere. */
+/** The client's stop sequences, four of them for the upstream (edge case 41). */
 export function encodeStops(sequences: unknown, losses: LossReport): EncodedStops {
-  const given: readonly unknown[] = Array.isArray(sequences) ? sequences : []
-  const all = [...new Set(given.map(cleanText).filter(isVisible))]
-  if (all.length < given.length) losses.add('dropped', 'stop_sequences', 'Blank and repeated sequences mean nothing.')
+  const all = requestedStops(sequences, losses)
   if (all.length > mostUpstream) {
     losses.add('emulated', 'stop_sequences', `FreeCC itself watches for those beyond the first ${mostUpstream}.`)
   }

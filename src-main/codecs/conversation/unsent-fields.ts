@@ -1,7 +1,7 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
 
-/** What the other parts of the codec read, and report on by themselves. */
+/** What the other parts of a codec read, and report on by themselves. */
 const handledFields: readonly string[] = [
   'model',
   'messages',
@@ -19,16 +19,15 @@ const handledFields: readonly string[] = [
   'stop_sequences',
 ]
 
-/** Reports the fields of the request that have no place in a chat request (edge cases 45 to 47, 304 and 314). */
-export function reportUnsentFields(request: MessagesRequest, losses: LossReport): void {
+/** Reports the fields of the request that have no place in a request to `api` (edge cases 45 to 47, 304 and 314). */
+export function reportUnsentFields(request: MessagesRequest, api: string, losses: LossReport): void {
   for (const field of Object.keys(request)) {
     if (handledFields.includes(field)) continue
-    const reason =
-      field === 'metadata' ? 'It holds ids of device and account.' : 'Chat Completions has no counterpart for it.'
+    const reason = field === 'metadata' ? 'It holds ids of device and account.' : `${api} has no counterpart for it.`
     losses.add('dropped', field, reason)
   }
   if (hasCacheMarks(request)) {
-    losses.add('dropped', 'cache_control', 'Chat servers find the parts to cache by themselves.')
+    losses.add('dropped', 'cache_control', 'Servers of this kind find the parts to cache by themselves.')
   }
 }
 

@@ -6,11 +6,11 @@ export interface EncodedSampling {
   readonly top_p: number | undefined
 }
 
-/** Temperature and nucleus, of which several servers accept only one (edge case 40). Chat Completions has no `top_k`. */
+/** Temperature and nucleus, of which several servers accept only one (edge case 40). */
 export function encodeSampling(request: MessagesRequest, losses: LossReport): EncodedSampling {
   const temperature = inRange(request.temperature)
   const topP = inRange(request.top_p)
-  if (request.top_k !== undefined) losses.add('dropped', 'top_k', 'Chat Completions has no such field.')
+  if (request.top_k !== undefined) losses.add('dropped', 'top_k', 'This API has no such field.')
   if (temperature === undefined) return { temperature, top_p: topP }
   if (topP !== undefined) losses.add('dropped', 'top_p', 'Several servers reject it beside temperature.')
   return { temperature, top_p: undefined }
