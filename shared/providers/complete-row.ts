@@ -1,5 +1,6 @@
 import { compatibleServer } from './compatible-server.ts'
 import { compatibleMessages } from './compatible-messages.ts'
+import { compatibleResponses } from './compatible-responses.ts'
 import type { EndpointRow, EndpointRows, ProviderRow } from './provider-row.ts'
 import type { Endpoint, Provider, WireFormat } from './provider.ts'
 
@@ -48,6 +49,7 @@ export function completeRow(id: string, row: ProviderRow): Provider {
     signIn: row.signIn ?? 'api-key',
     quirks: row.quirks ?? compatibleServer,
     messagesQuirks: row.messagesQuirks ?? compatibleMessages,
+    responsesQuirks: row.responsesQuirks ?? compatibleResponses,
     isLocal,
     keysUrl: row.pages?.keys ?? null,
     docsUrl: row.pages?.docs ?? null,

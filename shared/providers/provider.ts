@@ -79,6 +79,8 @@ export const providerSchema = z.strictObject({
   quirks: z.array(z.string()).readonly(),
   /** The same for its Messages endpoint, whose transforms have names of their own. */
   messagesQuirks: z.array(z.string()).readonly(),
+  /** The same for its Responses endpoint. */
+  responsesQuirks: z.array(z.string()).readonly(),
   /** A server of the user's own, at its usual port by default, which needs no key. */
   isLocal: z.boolean(),
   keysUrl: z.url().nullable(),
