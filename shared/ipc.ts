@@ -1,9 +1,21 @@
 import { z } from 'zod'
 import type { ExchangeSummary } from './request-log.ts'
 import type { ProxyStatus } from './proxy-status.ts'
+import { mostFallbacks } from './most-fallbacks.ts'
 import { languages, themes, tiers, type Settings, type Tier } from './settings.ts'
 import type { Result } from './result.ts'
 import { shells, type ShellId, type TierModels } from './env-snippets.ts'
+
+/** A model, and where it is asked. */
+const destination = {
+  provider: z.string().min(1).max(100),
+  model: z.string().min(1).max(300),
+  /** Empty for the provider's own. */
+  baseUrl: z.string().max(2000),
+}
+
+/** A tier's connection has the tier's name. */
+const connectionId = z.string().min(1).max(2200)
 
 /**
  * The one contract between the window and the main process. Each call's request is checked with its schema in the main
@@ -15,20 +27,21 @@ export const callSchemas = {
   'proxy.setOn': z.strictObject({ on: z.boolean() }),
   /** Binds again, on this port: after "port in use", or to move. */
   'proxy.listenOn': z.strictObject({ port: z.number().int().min(1).max(65535) }),
-  'route.save': z.strictObject({
+  'route.save': z.strictObject({ tier: z.enum(tiers), ...destination }),
+  /** All fallbacks of a tier, in order: what is left out is removed. */
+  'fallbacks.save': z.strictObject({
     tier: z.enum(tiers),
-    provider: z.string().min(1).max(100),
-    model: z.string().min(1).max(300),
-    /** Empty for the provider's own. */
-    baseUrl: z.string().max(2000),
+    fallbacks: z.array(z.strictObject(destination)).max(mostFallbacks),
   }),
   'key.save': z.strictObject({
-    tier: z.enum(tiers),
+    connection: connectionId,
     key: z.string().min(1).max(10_000),
+    /** The id of the stored key whose place it takes; left out for a further one. */
+    replaces: z.string().optional(),
     /** The user has agreed to store it although this system has no keychain. */
     allowUnprotected: z.boolean(),
   }),
-  'key.remove': z.strictObject({ tier: z.enum(tiers) }),
+  'key.remove': z.strictObject({ connection: connectionId, keyId: z.string() }),
   'connect.copyCommand': z.strictObject({
     shell: z.enum(shells),
     /** Base URL and token alone, without what Claude Code should know of the models. */
@@ -46,6 +59,7 @@ export interface CallReplies {
   'proxy.setOn': AppState
   'proxy.listenOn': Result<AppState>
   'route.save': Result<AppState>
+  'fallbacks.save': Result<AppState>
   'key.save': Result<AppState>
   'key.remove': Result<AppState>
   'connect.copyCommand': { readonly command: string }
@@ -69,12 +83,44 @@ export type KeyBackend = 'macos-keychain' | 'windows-dpapi' | 'gnome-keyring' | 
 export type KeyStatus =
   | { readonly state: 'missing' }
   | { readonly state: 'not-needed' }
-  | { readonly state: 'stored'; readonly lastFour: string; readonly backend: KeyBackend }
+  | {
+      readonly state: 'stored'
+      /** In the order in which they are used. */
+      readonly keys: readonly StoredKey[]
+      /** SMALL has none of its own and uses BIG's. */
+      readonly areBigs: boolean
+    }
 
-export interface RouteView {
-  readonly tier: Tier
+export interface StoredKey {
+  /** Its id in the keychain, which says nothing secret. */
+  readonly id: string
+  /** Empty for a short key. */
+  readonly lastFour: string
+  readonly backend: KeyBackend
+}
+
+/** A model, and where it is asked. The base URL is empty for the provider's own. */
+export interface Destination {
   readonly provider: string
   readonly model: string
+  readonly baseUrl: string
+}
+
+export interface RouteView extends Destination {
+  readonly tier: Tier
+  readonly key: KeyStatus
+  /** Asked in this order while it fails. */
+  readonly fallbacks: readonly FallbackView[]
+}
+
+export interface FallbackView extends Destination {
+  readonly hasKey: boolean
+}
+
+/** A connection that only fallbacks use. */
+export interface ConnectionView {
+  readonly id: string
+  readonly provider: string
   readonly baseUrl: string
   readonly key: KeyStatus
 }
@@ -82,6 +128,8 @@ export interface RouteView {
 export interface AppState {
   readonly status: ProxyStatus
   readonly routes: Readonly<Record<Tier, RouteView | null>>
+  /** What fallbacks use beside the connections of BIG and SMALL. */
+  readonly connections: readonly ConnectionView[]
   /** What the command that connects Claude Code says of the models. */
   readonly tierModels: TierModels
   readonly appearance: Settings['appearance']

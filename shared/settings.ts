@@ -54,12 +54,6 @@ export const connectionSchema = z.strictObject({
 })
 export type Connection = z.infer<typeof connectionSchema>
 
-/**
- * More could never be asked: a request is tried a few times only, because the client retries as well
- * (`proxy/exchange/attempt-policy.ts`).
- */
-export const mostFallbacks = 4
-
 /** Which of OpenAI's two APIs a model is asked through; `auto` leaves it to the catalogue. */
 export const modelApis = ['auto', 'chat', 'responses'] as const
 export type ModelApi = (typeof modelApis)[number]

@@ -17,7 +17,7 @@ test('without a keyring the window says so, and stores a key only after the user
   await expect(models.card('BIG').getByText('This system has no keychain.')).toBeVisible()
   expect(await readKeys(user)).not.toContain('OpenAI')
   const refusal = await page.evaluate(
-    (secret) => window.api.call('key.save', { tier: 'big', key: secret, allowUnprotected: false }),
+    (secret) => window.api.call('key.save', { connection: 'big', key: secret, allowUnprotected: false }),
     key,
   )
   expect(refusal).toMatchObject({ ok: false })
@@ -34,7 +34,7 @@ test('a key stored without a keyring is encrypted as soon as there is one', asyn
   const first = await start({ hasKeyring: false })
   await first.window.evaluate(async (secret) => {
     await window.api.call('route.save', { tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' })
-    await window.api.call('key.save', { tier: 'big', key: secret, allowUnprotected: true })
+    await window.api.call('key.save', { connection: 'big', key: secret, allowUnprotected: true })
   }, key)
   expect(user.read('keys.json')).toContain(Buffer.from(key).toString('base64'))
   await first.electron.close()
@@ -42,7 +42,7 @@ test('a key stored without a keyring is encrypted as soon as there is one', asyn
   const second = await start()
   await expect
     .poll(async () => (await second.window.evaluate(() => window.api.call('state.get', undefined))).routes.big?.key)
-    .toEqual({ state: 'stored', lastFour: 'cdef', backend: 'gnome-keyring' })
+    .toMatchObject({ state: 'stored', keys: [{ lastFour: 'cdef', backend: 'gnome-keyring' }] })
   expect(user.read('keys.json')).not.toContain(Buffer.from(key).toString('base64'))
   await second.electron.close()
 

@@ -62,7 +62,7 @@ test('a removed key is gone from the disk and from the proxy', async ({ user, st
   const { window: page } = await start()
   await page.evaluate(async (secret) => {
     await window.api.call('route.save', { tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' })
-    await window.api.call('key.save', { tier: 'big', key: secret, allowUnprotected: false })
+    await window.api.call('key.save', { connection: 'big', key: secret, allowUnprotected: false })
   }, key)
   expect(Object.keys(readKeys(user))).toHaveLength(1)
   const models = modelsScreen(page)

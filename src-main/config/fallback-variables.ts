@@ -1,7 +1,8 @@
+import { mostFallbacks } from '../../shared/most-fallbacks.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { mostFallbacks, type RouteTarget, type Tier } from '../../shared/settings.ts'
+import type { RouteTarget, Tier } from '../../shared/settings.ts'
 import type { VariableReader } from './variable-reader.ts'
 
 /** The variable with the fallback routes of a tier: `provider/model`, several between commas. */

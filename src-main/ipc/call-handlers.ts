@@ -16,6 +16,7 @@ export function createCallHandlers({ controller, listExchanges, copyText }: Call
     'proxy.setOn': ({ on }) => controller.setOn(on),
     'proxy.listenOn': ({ port }) => controller.listenOn(port),
     'route.save': (edit) => controller.saveRoute(edit),
+    'fallbacks.save': (edit) => controller.saveFallbacks(edit),
     'key.save': (edit) => controller.saveKey(edit),
     'key.remove': (edit) => controller.removeKey(edit),
     'connect.copyCommand': async ({ shell, isPlain }) => {

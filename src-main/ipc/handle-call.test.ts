@@ -14,8 +14,9 @@ const goodRequests: Readonly<Record<CallName, unknown>> = {
   'proxy.setOn': { on: true },
   'proxy.listenOn': { port: 8083 },
   'route.save': { tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' },
-  'key.save': { tier: 'small', key: 'sk-secret', allowUnprotected: false },
-  'key.remove': { tier: 'small' },
+  'key.save': { connection: 'small', key: 'sk-secret', allowUnprotected: false },
+  'key.remove': { connection: 'small', keyId: 'small openai' },
+  'fallbacks.save': { tier: 'small', fallbacks: [{ provider: 'openai', model: 'gpt-4.1-mini', baseUrl: '' }] },
   'connect.copyCommand': { shell: 'fish', isPlain: false },
   'appearance.save': { language: 'zh-CN', theme: 'dark' },
 }
@@ -43,7 +44,7 @@ describe('handleCall', () => {
     ['proxy.listenOn', { port: 0 }],
     ['proxy.listenOn', { port: 80.5 }],
     ['route.save', { tier: 'medium', provider: 'openai', model: 'm', baseUrl: '' }],
-    ['key.save', { tier: 'big', key: '', allowUnprotected: false }],
+    ['key.save', { connection: 'big', key: '', allowUnprotected: false }],
     ['connect.copyCommand', { shell: 'bash; rm', isPlain: false }],
     ['appearance.save', undefined],
   ])('refuses %s with %j', async (name, request) => {

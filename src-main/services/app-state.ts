@@ -1,9 +1,10 @@
 import type { TierModels } from '../../shared/env-snippets.ts'
-import type { AppState, KeyStatus, RouteView } from '../../shared/ipc.ts'
+import type { AppState, ConnectionView, FallbackView, KeyStatus, RouteView, StoredKey } from '../../shared/ipc.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
-import { tiers, type Connection, type Settings, type Tier } from '../../shared/settings.ts'
+import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../shared/settings.ts'
+import { isSamePlace, isTier, linkedKeyIds, ownKeyIds } from './key-ids.ts'
 import { connectionOf, needsNoKey } from './route-editing.ts'
 import type { KeyVault } from './ports.ts'
 
@@ -25,6 +26,7 @@ export function describeApp(sources: AppStateSources): AppState {
   return {
     status,
     routes: { big: big ?? null, small: small ?? null },
+    connections: fallbackConnections(settings).map((connection) => describeConnection(connection, keyVault)),
     appearance: settings.appearance,
     keyBackend: keyVault.backend(),
     ...told,
@@ -32,7 +34,7 @@ export function describeApp(sources: AppStateSources): AppState {
 }
 
 function describeRoute(settings: Settings, tier: Tier, keyVault: AppStateSources['keyVault']): RouteView | null {
-  const target = settings.routes[tier][0]
+  const [target, ...fallbacks] = settings.routes[tier]
   const connection = connectionOf(settings, tier)
   if (target === undefined || connection === undefined) return null
   return {
@@ -41,15 +43,45 @@ function describeRoute(settings: Settings, tier: Tier, keyVault: AppStateSources
     model: target.model,
     baseUrl: connection.baseUrl ?? '',
     key: describeKey(connection, keyVault),
+    fallbacks: fallbacks.flatMap((fallback) => describeFallback(settings, fallback, keyVault)),
   }
 }
 
+function describeFallback(
+  settings: Settings,
+  { connection: id, model }: RouteTarget,
+  keyVault: AppStateSources['keyVault'],
+): readonly FallbackView[] {
+  const connection = settings.connections.find((candidate) => candidate.id === id)
+  if (connection === undefined) return []
+  const { provider, baseUrl = '' } = connection
+  return [{ provider, model, baseUrl, hasKey: describeKey(connection, keyVault).state !== 'missing' }]
+}
+
+/** Those whose keys are shown with neither BIG nor SMALL. */
+function fallbackConnections(settings: Settings): readonly Connection[] {
+  const ofTiers = settings.connections.filter(({ id }) => isTier(id))
+  return settings.connections.filter((connection) => {
+    if (isTier(connection.id)) return false
+    const hasOwnKey = linkedKeyIds(connection).some((id) => ownKeyIds(connection).includes(id))
+    return hasOwnKey || !ofTiers.some((other) => isSamePlace(connection, other))
+  })
+}
+
+function describeConnection(connection: Connection, keyVault: AppStateSources['keyVault']): ConnectionView {
+  const { id, provider, baseUrl = '' } = connection
+  return { id, provider, baseUrl, key: describeKey(connection, keyVault) }
+}
+
 function describeKey(connection: Connection, keyVault: AppStateSources['keyVault']): KeyStatus {
-  for (const reference of connection.keys) {
-    if (reference.store !== 'keychain') continue
-    const key = keyVault.read(reference.id)
-    const backend = keyVault.backendOf(reference.id)
-    if (key !== undefined && backend !== undefined) return { state: 'stored', lastFour: lastFour(key), backend }
+  const keys = linkedKeyIds(connection).flatMap((id): readonly StoredKey[] => {
+    const key = keyVault.read(id)
+    const backend = keyVault.backendOf(id)
+    return key === undefined || backend === undefined ? [] : [{ id, lastFour: lastFour(key), backend }]
+  })
+  if (keys.length > 0) {
+    const own = ownKeyIds(connection)
+    return { state: 'stored', keys, areBigs: connection.id === 'small' && keys.some(({ id }) => !own.includes(id)) }
   }
   const provider = findProvider(connection.provider)
   return { state: provider !== undefined && needsNoKey(connection, provider) ? 'not-needed' : 'missing' }

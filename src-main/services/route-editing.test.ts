@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { defaultSettings, type Settings, type Tier } from '../../shared/settings.ts'
-import { connectionOf, keyIdOf, linkKeys, saveRoute, withGlobalConnections } from './route-editing.ts'
+import { saveFallbacks } from './fallback-editing.ts'
+import { linkKeys } from './key-ids.ts'
+import { connectionOf, saveRoute, withGlobalConnections } from './route-editing.ts'
 
 function save(settings: Settings, tier: Tier, provider: string, baseUrl = '', model = 'a-model'): Settings {
   const saved = saveRoute(settings, { tier, provider, model, baseUrl })
   if (!saved.ok) throw new Error(saved.message)
   return saved.value
-}
-
-function idOf(settings: Settings, tier: Tier): string {
-  const connection = connectionOf(settings, tier)
-  if (connection === undefined) throw new Error(`${tier} is not set`)
-  return keyIdOf(connection)
-}
-
-function keysOf(settings: Settings, tier: Tier, ...existing: readonly string[]) {
-  return connectionOf(
-    linkKeys(settings, (id) => existing.includes(id)),
-    tier,
-  )?.keys
 }
 
 describe('saveRoute', () => {
@@ -49,6 +38,23 @@ describe('saveRoute', () => {
     expect(changed.connections).toHaveLength(2)
   })
 
+  it('keeps the fallbacks, except what is now asked first', () => {
+    const settings = saveFallbacks(save(defaultSettings, 'big', 'openai'), {
+      tier: 'big',
+      fallbacks: [
+        { provider: 'xai', model: 'grok-4', baseUrl: '' },
+        { provider: 'deepseek', model: 'deepseek-chat', baseUrl: '' },
+      ],
+    })
+    if (!settings.ok) throw new Error(settings.message)
+    const changed = save(settings.value, 'big', 'xai', '', 'grok-4')
+    expect(changed.routes.big).toEqual([
+      { connection: 'big', model: 'grok-4' },
+      { connection: 'deepseek', model: 'deepseek-chat' },
+    ])
+    expect(changed.connections.map(({ id }) => id).sort()).toEqual(['big', 'deepseek'])
+  })
+
   it.each([
     ['an unknown provider', { provider: 'nobody', model: 'm', baseUrl: '' }, /does not know the provider "nobody"/],
     ['no model', { provider: 'openai', model: '  ', baseUrl: '' }, /The model is missing/],
@@ -63,39 +69,6 @@ describe('saveRoute', () => {
       ok: false,
       message: expect.stringMatching(message) as string,
     })
-  })
-})
-
-describe('keys of a tier', () => {
-  it('do not follow it to another provider or another host, and are there again on the way back', () => {
-    const first = save(defaultSettings, 'big', 'openai')
-    const key = idOf(first, 'big')
-    const elsewhere = save(first, 'big', 'openai', 'https://gateway.example/v1')
-    const otherProvider = save(first, 'big', 'xai')
-    expect(keysOf(elsewhere, 'big', key)).toEqual([])
-    expect(keysOf(otherProvider, 'big', key)).toEqual([])
-    expect(keysOf(save(otherProvider, 'big', 'openai'), 'big', key)).toEqual([{ store: 'keychain', id: key }])
-  })
-
-  it('stay for another path of the same host', () => {
-    const first = save(defaultSettings, 'big', 'openai', 'https://gateway.example/v1')
-    const second = save(first, 'big', 'openai', 'https://gateway.example/team/v1')
-    expect(idOf(second, 'big')).toBe(idOf(first, 'big'))
-  })
-
-  it('serve SMALL too where provider and host are the same, unless it has its own', () => {
-    const settings = save(save(defaultSettings, 'big', 'openai'), 'small', 'openai')
-    const [big, small] = [idOf(settings, 'big'), idOf(settings, 'small')]
-    expect(keysOf(settings, 'small', big)).toEqual([{ store: 'keychain', id: big }])
-    expect(keysOf(settings, 'small', big, small)).toEqual([{ store: 'keychain', id: small }])
-    expect(keysOf(settings, 'big', small)).toEqual([])
-  })
-
-  it('of BIG never reach another vendor through SMALL', () => {
-    const settings = save(save(defaultSettings, 'big', 'openai'), 'small', 'xai')
-    expect(keysOf(settings, 'small', idOf(settings, 'big'))).toEqual([])
-    const gateway = save(settings, 'small', 'openai', 'https://gateway.example/v1')
-    expect(keysOf(gateway, 'small', idOf(gateway, 'big'))).toEqual([])
   })
 })
 

@@ -1,65 +1,79 @@
 import { isLoopbackUrl } from '../../shared/base-url.ts'
-import type { CallRequest } from '../../shared/ipc.ts'
+import type { CallRequest, Destination } from '../../shared/ipc.ts'
 import { findProvider, type Provider } from '../../shared/providers/index.ts'
 import { sendsKey } from '../../shared/providers/sends-key.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { tiers, type Connection, type Settings, type Tier } from '../../shared/settings.ts'
+import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../shared/settings.ts'
 import { readAddress, type Address } from '../config/endpoint.ts'
+import { isTier } from './key-ids.ts'
 
 /** The window edits one connection a tier; it carries the tier's name. */
 export function connectionOf(settings: Settings, tier: Tier): Connection | undefined {
   return settings.connections.find((connection) => connection.id === tier)
 }
 
-/**
- * The id under which a tier's key is kept. It names provider and host, so that a key never follows its tier to another
- * vendor: after a change of either, the key counts as missing until one is entered for the new place.
- */
-export function keyIdOf(connection: Connection): string {
-  return `${connection.id} ${placeOf(connection)}`
-}
-
 /** Settings with this route in place, or the sentence that says what is wrong with it. */
 export function saveRoute(settings: Settings, edit: CallRequest<'route.save'>): Result<Settings> {
+  const destination = readDestination(settings, edit, connectionOf(settings, edit.tier))
+  if (!destination.ok) return destination
+  const { provider, address, model } = destination.value
+  const connection: Connection = { id: edit.tier, provider: provider.id, ...address, keys: [] }
+  const connections = [...settings.connections.filter(({ id }) => id !== edit.tier), connection]
+  const main = { connection: edit.tier, model }
+  // What becomes the first choice is no fallback any more.
+  const fallbacks = settings.routes[edit.tier].slice(1).filter((target) => !isSameTarget(connections, main, target))
+  return ok(
+    withoutUnusedConnections({
+      ...settings,
+      connections,
+      routes: { ...settings.routes, [edit.tier]: [main, ...fallbacks] },
+    }),
+  )
+}
+
+interface CheckedDestination {
+  readonly provider: Provider
+  readonly address: Address
+  readonly model: string
+}
+
+/**
+ * What was entered, checked. `known` is the connection that was there before: the window shows its base URL alone, so
+ * where that comes back as it was, the format that was entered with it stays.
+ */
+export function readDestination(
+  settings: Settings,
+  edit: Destination,
+  known: Connection | undefined,
+): Result<CheckedDestination> {
   const provider = findProvider(edit.provider)
   if (provider === undefined) return fail(`FreeCC does not know the provider "${edit.provider}".`)
   const model = edit.model.trim()
   if (model === '') return fail('The model is missing; enter its name as the provider spells it.')
+  if (edit.baseUrl.trim() === '') return ok({ provider, address: {}, model })
 
-  const address = edit.baseUrl.trim() === '' ? ok({}) : addressOf(settings, edit, provider)
+  const isUnchanged = known?.provider === provider.id && known.baseUrl === edit.baseUrl
+  const address: Result<Address> = isUnchanged
+    ? ok({ baseUrl: known.baseUrl, ...(known.wireFormat && { wireFormat: known.wireFormat }) })
+    : readAddress(edit.baseUrl, provider)
   if (!address.ok) return address
-  const connection: Connection = { id: edit.tier, provider: provider.id, ...address.value, keys: [] }
-  return ok({
-    ...settings,
-    connections: [...settings.connections.filter(({ id }) => id !== edit.tier), connection],
-    routes: { ...settings.routes, [edit.tier]: [{ connection: edit.tier, model }] },
-  })
-}
-
-/** The window shows the base URL alone; where that comes back as it was, the format that was entered with it stays. */
-function addressOf(settings: Settings, edit: CallRequest<'route.save'>, provider: Provider): Result<Address> {
-  const { provider: id, baseUrl, wireFormat } = connectionOf(settings, edit.tier) ?? {}
-  const isUnchanged = id === provider.id && baseUrl === edit.baseUrl
-  const address = isUnchanged ? ok({ baseUrl, ...(wireFormat && { wireFormat }) }) : readAddress(edit.baseUrl, provider)
-  if (address.ok && address.value.baseUrl !== undefined && leadsBackHere(address.value.baseUrl, settings)) {
+  if (address.value.baseUrl !== undefined && leadsBackHere(address.value.baseUrl, settings)) {
     return fail("The base URL is FreeCC's own address; enter the address of the provider.")
   }
-  return address
+  return ok({ provider, address: address.value, model })
 }
 
-/**
- * Settings whose connections refer to the keys that exist: a tier's own, or for SMALL the one that BIG has for the same
- * provider at the same place.
- */
-export function linkKeys(settings: Settings, hasKey: (id: string) => boolean): Settings {
-  return {
-    ...settings,
-    connections: settings.connections.map((connection) => {
-      if (!isTier(connection.id)) return connection
-      const id = keyIdsFor(settings, connection).find(hasKey)
-      return { ...connection, keys: id === undefined ? [] : [{ store: 'keychain', id }] }
-    }),
-  }
+/** Whether both ask the same model at the same address, be it over two connections. */
+export function isSameTarget(connections: readonly Connection[], one: RouteTarget, other: RouteTarget): boolean {
+  const find = (target: RouteTarget) => connections.find(({ id }) => id === target.connection)
+  const [first, second] = [find(one), find(other)]
+  return one.model === other.model && first?.provider === second?.provider && first?.baseUrl === second?.baseUrl
+}
+
+/** Settings without the connections that only a fallback used that is gone. Their keys are kept for its return. */
+export function withoutUnusedConnections(settings: Settings): Settings {
+  const used = new Set(tiers.flatMap((tier) => settings.routes[tier].map(({ connection }) => connection)))
+  return { ...settings, connections: settings.connections.filter(({ id }) => isTier(id) || used.has(id)) }
 }
 
 /**
@@ -86,23 +100,8 @@ export function needsNoKey(connection: Connection, provider: Provider): boolean 
   )
 }
 
-function keyIdsFor(settings: Settings, connection: Connection): readonly string[] {
-  const big = connectionOf(settings, 'big')
-  const inherits = big !== undefined && connection.id === 'small' && placeOf(big) === placeOf(connection)
-  return inherits ? [keyIdOf(connection), keyIdOf(big)] : [keyIdOf(connection)]
-}
-
-function placeOf(connection: Connection): string {
-  const host = connection.baseUrl === undefined ? '' : ` ${new URL(connection.baseUrl).origin}`
-  return connection.provider + host
-}
-
 function leadsBackHere(baseUrl: string, settings: Settings): boolean {
   const { port, protocol } = new URL(baseUrl)
   const effectivePort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
   return isLoopbackUrl(baseUrl) && effectivePort === settings.proxy.port
-}
-
-function isTier(id: string): id is Tier {
-  return tiers.some((tier) => tier === id)
 }

@@ -16,9 +16,10 @@ export interface Actions {
   readonly setOn: (on: boolean) => Promise<Result<unknown>>
   readonly listenOn: (port: number) => Promise<Result<unknown>>
   readonly saveRoute: (route: CallRequest<'route.save'>) => Promise<Result<unknown>>
+  readonly saveFallbacks: (fallbacks: CallRequest<'fallbacks.save'>) => Promise<Result<unknown>>
   /** The key goes to the main process and is kept nowhere here. */
   readonly saveKey: (key: CallRequest<'key.save'>) => Promise<Result<unknown>>
-  readonly removeKey: (tier: CallRequest<'key.remove'>['tier']) => Promise<Result<unknown>>
+  readonly removeKey: (key: CallRequest<'key.remove'>) => Promise<Result<unknown>>
   readonly copyCommand: (form: CallRequest<'connect.copyCommand'>) => Promise<Result<unknown>>
   readonly saveAppearance: (appearance: AppState['appearance']) => Promise<Result<unknown>>
 }
@@ -41,8 +42,9 @@ export function createWindowModel(api: WindowApi): WindowModel {
       setOn: async (on) => accept(await api.call('proxy.setOn', { on })),
       listenOn: async (port) => acceptResult(await api.call('proxy.listenOn', { port })),
       saveRoute: async (route) => acceptResult(await api.call('route.save', route)),
+      saveFallbacks: async (fallbacks) => acceptResult(await api.call('fallbacks.save', fallbacks)),
       saveKey: async (key) => acceptResult(await api.call('key.save', key)),
-      removeKey: async (tier) => acceptResult(await api.call('key.remove', { tier })),
+      removeKey: async (key) => acceptResult(await api.call('key.remove', key)),
       copyCommand: async (form) => ok(await api.call('connect.copyCommand', form)),
       saveAppearance: async (appearance) => accept(await api.call('appearance.save', appearance)),
     },

@@ -8,6 +8,7 @@ import {
   type KeyStatus,
   type PushEvents,
   type PushName,
+  type StoredKey,
   type WindowApi,
 } from '../../shared/ipc.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -61,10 +62,25 @@ export function createFakeApi({
     for (const listener of listeners[name]) listener(structuredClone(payload))
   }
 
-  function setKey(tier: 'big' | 'small', key: KeyStatus): Result<AppState> {
-    const route = state.routes[tier]
-    if (route === null) return fail('Choose a provider and a model first.')
-    return ok(become({ routes: { ...state.routes, [tier]: { ...route, key } } }))
+  function keyOf(connection: string): KeyStatus | undefined {
+    if (connection === 'big' || connection === 'small') return state.routes[connection]?.key
+    return state.connections.find(({ id }) => id === connection)?.key
+  }
+
+  function keysOf(connection: string): readonly StoredKey[] {
+    const key = keyOf(connection)
+    return key?.state === 'stored' ? key.keys : []
+  }
+
+  function setKeys(connection: string, keys: readonly StoredKey[]): Result<AppState> {
+    if (keyOf(connection) === undefined) return fail('Choose a provider and a model first.')
+    const key: KeyStatus = keys.length === 0 ? { state: 'missing' } : { state: 'stored', keys, areBigs: false }
+    const { routes, connections } = state
+    if (connection === 'big' || connection === 'small') {
+      const route = routes[connection]
+      return ok(become({ routes: { ...routes, [connection]: route && { ...route, key } } }))
+    }
+    return ok(become({ connections: connections.map((one) => (one.id === connection ? { ...one, key } : one)) }))
   }
 
   const handlers: Handlers = {
@@ -83,22 +99,45 @@ export function createFakeApi({
       const former = state.routes[tier]
       const { isLocal } = describeProvider(provider)
       const key = former?.provider === provider ? former.key : ({ state: isLocal ? 'not-needed' : 'missing' } as const)
-      return ok(become({ routes: { ...state.routes, [tier]: { tier, provider, model, baseUrl, key } } }))
+      const fallbacks = former?.fallbacks ?? []
+      return ok(become({ routes: { ...state.routes, [tier]: { tier, provider, model, baseUrl, key, fallbacks } } }))
     },
-    'key.save': ({ tier, key, allowUnprotected }) => {
+    'fallbacks.save': ({ tier, fallbacks }) => {
+      const route = state.routes[tier]
+      if (route === null) throw new Error('The window must not offer fallbacks without a model.')
+      const views = fallbacks.map((fallback) => ({ ...fallback, hasKey: fallback.provider === route.provider }))
+      const others = views.filter(({ hasKey }) => !hasKey)
+      return ok(
+        become({
+          routes: { ...state.routes, [tier]: { ...route, fallbacks: views } },
+          connections: others.map(({ provider, baseUrl }) => ({
+            id: provider,
+            provider,
+            baseUrl,
+            key: keyOf(provider) ?? { state: 'missing' },
+          })),
+        }),
+      )
+    },
+    'key.save': ({ connection, key, replaces, allowUnprotected }) => {
       const { keyBackend } = state
       const isProtected = keyBackend !== 'none' && keyBackend !== 'unprotected'
       if (!isProtected && !allowUnprotected) return fail('This system has no keychain.')
       if (key.trim() !== key) throw new Error('The window must trim a key before it sends it.')
-      return setKey(tier, {
-        state: 'stored',
-        lastFour: key.slice(-4),
-        backend: isProtected ? keyBackend : 'unprotected',
-      })
+      const before = keysOf(connection)
+      const id = replaces ?? `${connection} key ${before.length + 1}`
+      if (replaces !== undefined && !before.some((stored) => stored.id === replaces)) throw new Error('No such key.')
+      const stored: StoredKey = { id, lastFour: key.slice(-4), backend: isProtected ? keyBackend : 'unprotected' }
+      const isNew = replaces === undefined
+      return setKeys(connection, isNew ? [...before, stored] : before.map((one) => (one.id === id ? stored : one)))
     },
-    'key.remove': ({ tier }) => {
-      if (state.routes[tier]?.key.state !== 'stored') throw new Error('There is no key to remove.')
-      return setKey(tier, { state: 'missing' })
+    'key.remove': ({ connection, keyId }) => {
+      const before = keysOf(connection)
+      if (!before.some(({ id }) => id === keyId)) throw new Error('There is no key to remove.')
+      return setKeys(
+        connection,
+        before.filter(({ id }) => id !== keyId),
+      )
     },
     'connect.copyCommand': ({ shell, isPlain }) => ({ command: `${isPlain ? 'plain' : 'full'} command for ${shell}` }),
     'appearance.save': (appearance) =>

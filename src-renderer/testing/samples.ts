@@ -1,12 +1,18 @@
-import type { AppState, RouteView } from '../../shared/ipc.ts'
+import type { AppState, KeyBackend, KeyStatus, RouteView } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
+
+/** One key, as the window knows it. */
+export function storedKey(id: string, lastFour: string, backend: KeyBackend = 'gnome-keyring'): KeyStatus {
+  return { state: 'stored', keys: [{ id, lastFour, backend }], areBigs: false }
+}
 
 export const bigRoute: RouteView = {
   tier: 'big',
   provider: 'openai',
   model: 'gpt-4.1',
   baseUrl: '',
-  key: { state: 'stored', lastFour: '3f9K', backend: 'gnome-keyring' },
+  key: storedKey('big openai', '3f9K'),
+  fallbacks: [],
 }
 
 export const smallRoute: RouteView = {
@@ -14,7 +20,8 @@ export const smallRoute: RouteView = {
   provider: 'xai',
   model: 'grok-4-fast',
   baseUrl: '',
-  key: { state: 'stored', lastFour: 'a0Zq', backend: 'gnome-keyring' },
+  key: storedKey('small xai', 'a0Zq'),
+  fallbacks: [],
 }
 
 /** On, with both models chosen. */
@@ -22,6 +29,7 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
   return {
     status: { state: 'on', url: 'http://127.0.0.1:8082' },
     routes: { big: bigRoute, small: smallRoute },
+    connections: [],
     tierModels: {
       big: { title: 'gpt-4.1 (OpenAI)', isClaudeHost: false, contextWindow: 1_047_576, maxOutputTokens: 32_768 },
       small: { title: 'grok-4-fast (xAI)', isClaudeHost: false, contextWindow: 2_000_000, maxOutputTokens: 30_000 },

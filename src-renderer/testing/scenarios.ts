@@ -1,7 +1,15 @@
 import type { AppState } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { FakeOptions } from './fake-api.ts'
-import { bigRoute, failedExchange, sampleExchange, sampleState, smallRoute, waitingExchange } from './samples.ts'
+import {
+  bigRoute,
+  failedExchange,
+  sampleExchange,
+  sampleState,
+  smallRoute,
+  storedKey,
+  waitingExchange,
+} from './samples.ts'
 
 /** Situations to look at: each is a state of the main process. */
 export const scenarios = {
@@ -125,6 +133,6 @@ function failures(): readonly ExchangeSummary[] {
 function unprotected(): AppState['routes'] {
   return {
     big: { ...bigRoute, key: { state: 'missing' } },
-    small: { ...smallRoute, key: { state: 'stored', lastFour: 'a0Zq', backend: 'unprotected' } },
+    small: { ...smallRoute, key: storedKey('small xai', 'a0Zq', 'unprotected') },
   }
 }

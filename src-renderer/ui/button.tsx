@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button'
 
@@ -20,6 +21,25 @@ interface Props extends Omit<ButtonProps, 'className' | 'children'> {
 
 export function Button({ look = 'plain', ...props }: Props) {
   return <AriaButton {...props} className={classes(look)} />
+}
+
+interface IconButtonProps extends Omit<ButtonProps, 'className' | 'children' | 'aria-label'> {
+  readonly icon: LucideIcon
+  /** What it does, for those who do not see the icon, and on hover. */
+  readonly label: string
+}
+
+/** For a row of small actions, where words would crowd out what they act on. */
+export function IconButton({ icon: Icon, label, ...props }: IconButtonProps) {
+  return (
+    <AriaButton
+      {...props}
+      aria-label={label}
+      className="focus-mark inline-flex size-7 items-center justify-center rounded-control text-soft transition-colors hover:bg-hover hover:text-ink data-disabled:pointer-events-none data-disabled:opacity-35"
+    >
+      <Icon aria-hidden size={14} />
+    </AriaButton>
+  )
 }
 
 interface LinkProps {

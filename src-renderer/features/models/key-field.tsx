@@ -1,63 +1,63 @@
+import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { KeyStatus } from '../../../shared/ipc.ts'
-import type { Tier } from '../../../shared/settings.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { StoredKey } from './stored-key.tsx'
+import { KeyEntry } from './key-entry.tsx'
+import { StoredKeyRow } from './stored-key.tsx'
 import type { KeyForm } from './use-key-form.ts'
 
 interface Props {
-  readonly tier: Tier
+  /** The id of the connection that the keys belong to. */
+  readonly connection: string
   readonly status: KeyStatus
   readonly form: KeyForm
   /** The form has left the place that the status was known for. */
   readonly isMoving: boolean
 }
 
-/** The key: a field while there is none, afterwards only where it is and how it ends. */
-export function KeyField({ tier, status, form, isMoving }: Props) {
+/** The keys: a field while there is none, afterwards only where each is and how it ends. */
+export function KeyField({ connection, status, form, isMoving }: Props) {
   const { t } = useTranslation()
-  if (status.state === 'stored' && !form.isReplacing) {
-    return <StoredKey tier={tier} status={status} onReplace={() => form.setReplacing(true)} />
-  }
-  if (status.state === 'not-needed' && !form.isReplacing) {
-    return (
+  if (status.state === 'missing') return <KeyEntry form={form} isMoving={isMoving} />
+  if (status.state === 'not-needed') {
+    return form.isOpen ? (
+      <KeyEntry form={form} isMoving={isMoving} />
+    ) : (
       <div className="flex flex-wrap items-center justify-between gap-2 text-soft">
         {t('key.notNeeded')}
-        <Button look="quiet" onPress={() => form.setReplacing(true)}>
+        <Button look="quiet" onPress={() => form.open()}>
           {t('key.enterAnyway')}
         </Button>
       </div>
     )
   }
+  const { keys, areBigs } = status
   return (
-    <div className="flex flex-col gap-2">
-      <TextField
-        label={t('key.label')}
-        type="password"
-        isCode
-        autoFocus={form.isReplacing}
-        value={form.text}
-        onChange={form.setText}
-        problem={form.problem === null ? null : t(form.problem)}
-        hint={isMoving ? t('key.hintMoved') : form.needsConsent ? undefined : t('key.hint')}
-      />
-      {form.needsConsent ? (
-        <div className="rounded-control bg-warning-ground px-3 py-2.5">
-          <p className="mb-1.5">{t('key.noKeychain')}</p>
-          <Checkbox isChecked={form.hasConsent} onChange={form.setConsent}>
-            {t('key.consent')}
-          </Checkbox>
-        </div>
-      ) : null}
-      {form.isReplacing ? (
-        <div>
-          <Button look="quiet" onPress={() => form.setReplacing(false)}>
-            {t('key.cancel')}
+    <div className="flex flex-col gap-3.5">
+      {keys.map((key, index) =>
+        form.isOpen && form.replaces === key.id ? (
+          <KeyEntry key={key.id} form={form} isMoving={isMoving} />
+        ) : (
+          <StoredKeyRow
+            key={key.id}
+            connection={connection}
+            storedKey={key}
+            label={keys.length === 1 ? t('key.label') : t('key.numbered', { number: index + 1 })}
+            isBigs={areBigs}
+            onReplace={() => form.open(key.id)}
+          />
+        ),
+      )}
+      {form.isOpen && form.replaces === null ? <KeyEntry form={form} isMoving={isMoving} /> : null}
+      {form.isOpen || areBigs ? null : (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button look="quiet" onPress={() => form.open()}>
+            <Plus aria-hidden size={14} />
+            {t('key.addAnother')}
           </Button>
+          {keys.length > 1 ? <span className="text-faint">{t('key.inTurn')}</span> : null}
         </div>
-      ) : null}
+      )}
     </div>
   )
 }

@@ -27,7 +27,9 @@ describe('a route', () => {
 
     expect(await card('BIG').findByText('Saved')).toBeDefined()
     expect(callsOf(api, 'route.save')).toEqual([{ tier: 'big', provider: 'xai', model: 'grok-4', baseUrl: '' }])
-    expect(callsOf(api, 'key.save')).toEqual([{ tier: 'big', key: 'xai-0123456789abcd', allowUnprotected: false }])
+    expect(callsOf(api, 'key.save')).toEqual([
+      { connection: 'big', key: 'xai-0123456789abcd', allowUnprotected: false },
+    ])
     expect(card('BIG').getByText('Ready')).toBeDefined()
   })
 
@@ -115,7 +117,7 @@ describe('a key', () => {
 
     expect(await card('BIG').findByText('GNOME keyring')).toBeDefined()
     expect(card('BIG').getByText('…ab12')).toBeDefined()
-    expect(callsOf(api, 'key.save')).toEqual([{ tier: 'big', key: secret, allowUnprotected: false }])
+    expect(callsOf(api, 'key.save')).toEqual([{ connection: 'big', key: secret, allowUnprotected: false }])
     expect(callsOf(api, 'route.save')).toEqual([])
     expect(document.documentElement.outerHTML).not.toContain('THE-SECRET')
     // Nor does it wait behind the scenes for the field to come back.
@@ -142,7 +144,7 @@ describe('a key', () => {
     await user.click(card('BIG').getByRole('checkbox', { name: 'Store it unprotected' }))
     await user.click(card('BIG').getByRole('button', { name: 'Save' }))
     expect(await card('BIG').findByText('Stored unprotected')).toBeDefined()
-    expect(callsOf(api, 'key.save')).toEqual([{ tier: 'big', key: secret, allowUnprotected: true }])
+    expect(callsOf(api, 'key.save')).toEqual([{ connection: 'big', key: secret, allowUnprotected: true }])
   })
 
   it('is removed only after a second press', async () => {
@@ -151,7 +153,7 @@ describe('a key', () => {
     expect(callsOf(api, 'key.remove')).toEqual([])
     await user.click(card('BIG').getByRole('button', { name: 'Remove the key' }))
     expect(await card('BIG').findByText('Key missing')).toBeDefined()
-    expect(callsOf(api, 'key.remove')).toEqual([{ tier: 'big' }])
+    expect(callsOf(api, 'key.remove')).toEqual([{ connection: 'big', keyId: 'big openai' }])
   })
 
   it('is not shown as stored for a place that it was not stored for', async () => {

@@ -1,18 +1,33 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../state/use-window.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { ConnectionCard } from './connection-card.tsx'
 import { RouteCard } from './route-card.tsx'
 
 /** @param chosenTier the card to look at first, from the address */
 export function Models({ chosenTier }: { readonly chosenTier: string | null }) {
   const { t } = useTranslation()
-  const { routes } = useAppState()
+  const keysTitleId = useId()
+  const { routes, connections } = useAppState()
   return (
     <Screen title={t('screen.models')}>
       <div className="grid gap-5 wide:grid-cols-2">
         <RouteCard tier="big" route={routes.big} fallback={null} isChosen={chosenTier === 'big'} />
         <RouteCard tier="small" route={routes.small} fallback={routes.big} isChosen={chosenTier === 'small'} />
       </div>
+      {connections.length === 0 ? null : (
+        <section aria-labelledby={keysTitleId} className="flex flex-col gap-3">
+          <h2 id={keysTitleId} className="text-lead font-semibold">
+            {t('models.fallbackKeys')}
+          </h2>
+          <div className="grid gap-5 wide:grid-cols-2">
+            {connections.map((connection) => (
+              <ConnectionCard key={connection.id} connection={connection} />
+            ))}
+          </div>
+        </section>
+      )}
     </Screen>
   )
 }

@@ -2,14 +2,13 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteView } from '../../../shared/ipc.ts'
 import type { Tier } from '../../../shared/settings.ts'
-import { describeProvider } from '../../providers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/field-parts.tsx'
 import { Form } from '../../ui/form.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { tierModels, tierNames } from '../../ui/tier.ts'
+import { DestinationFields } from './destination-fields.tsx'
+import { Fallbacks } from './fallbacks.tsx'
 import { KeyField } from './key-field.tsx'
-import { ProviderField } from './provider-field.tsx'
 import { RouteReadiness } from './route-readiness.tsx'
 import { useRouteForm } from './use-route-form.ts'
 
@@ -26,14 +25,12 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
   const { t } = useTranslation()
   const titleId = useId()
   const form = useRouteForm(tier, route)
-  const { draft, problems } = form
   const card = useRef<HTMLElement>(null)
 
   useEffect(() => {
     if (isChosen) card.current?.querySelector('input')?.scrollIntoView({ block: 'center' })
   }, [isChosen])
 
-  const place = draft.provider === null ? null : describeProvider(draft.provider)
   return (
     <section
       ref={card}
@@ -48,24 +45,8 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
         <RouteReadiness route={route} fallback={fallback} />
       </header>
       <Form aria-labelledby={titleId} className="flex flex-col gap-3.5" onSubmit={() => void form.save()}>
-        <ProviderField value={draft.provider} onChange={form.setProvider} problem={problems.provider} />
-        <TextField
-          label={t('models.model')}
-          isCode
-          value={draft.model}
-          onChange={form.setModel}
-          problem={problems.model === null ? null : t(problems.model)}
-          placeholder={t('models.modelHint')}
-        />
-        <TextField
-          label={place?.needsBaseUrl ? t('models.ownBaseUrl') : t('models.baseUrl')}
-          isCode
-          value={draft.baseUrl}
-          onChange={form.setBaseUrl}
-          placeholder={place?.address}
-          problem={problems.baseUrl === null ? null : t(problems.baseUrl)}
-        />
-        <KeyField tier={tier} status={form.keyStatus} form={form.key} isMoving={form.isMoving} />
+        <DestinationFields draft={form.draft} problems={form.problems} onChange={form.setDraft} />
+        <KeyField connection={tier} status={form.keyStatus} form={form.key} isMoving={form.isMoving} />
         <div className="mt-1 flex flex-wrap items-center gap-3">
           <Button type="submit" look={form.isDirty ? 'primary' : 'plain'} isPending={form.isSaving}>
             {t('models.save')}
@@ -76,6 +57,7 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
           {form.failure === null ? null : <Problem>{form.failure}</Problem>}
         </div>
       </Form>
+      {route === null ? null : <Fallbacks route={route} />}
     </section>
   )
 }

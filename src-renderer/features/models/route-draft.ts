@@ -27,6 +27,12 @@ export interface RouteProblems {
   readonly baseUrl: 'models.enterBaseUrl' | 'models.badBaseUrl' | null
 }
 
+export const noProblems: RouteProblems = { provider: null, model: null, baseUrl: null }
+
+export function isFine(problems: RouteProblems): boolean {
+  return Object.values(problems).every((problem) => problem === null)
+}
+
 export function checkDraft({ provider, model, baseUrl }: RouteDraft): RouteProblems {
   const name = model.trim()
   return {

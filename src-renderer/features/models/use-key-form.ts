@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Result } from '../../../shared/result.ts'
-import type { Tier } from '../../../shared/settings.ts'
 import { useActions, useAppState } from '../../state/use-window.ts'
 import { cleanKey, isPossibleKey } from './route-draft.ts'
 
@@ -9,9 +8,12 @@ export interface KeyForm {
   readonly text: string
   readonly setText: (text: string) => void
   readonly isFilled: boolean
-  /** A key is stored, and another is being entered in its place. */
-  readonly isReplacing: boolean
-  readonly setReplacing: (replacing: boolean) => void
+  /** A key is being entered although one is stored already, or none is needed. */
+  readonly isOpen: boolean
+  /** The stored key whose place it takes. */
+  readonly replaces: string | null
+  readonly open: (replaces?: string) => void
+  readonly close: () => void
   /** This system has no keychain: storing needs the user's consent. */
   readonly needsConsent: boolean
   readonly hasConsent: boolean
@@ -19,14 +21,15 @@ export interface KeyForm {
   readonly problem: 'key.notAKey' | 'key.consentFirst' | null
   /** Whether it can be saved as it is; shows the problem if not. */
   readonly check: () => boolean
-  readonly save: (tier: Tier) => Promise<Result<unknown>>
+  readonly save: (connection: string) => Promise<Result<unknown>>
 }
 
 export function useKeyForm(): KeyForm {
   const { saveKey } = useActions()
   const { keyBackend } = useAppState()
   const [text, setText] = useState('')
-  const [isReplacing, setReplacing] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+  const [replaces, setReplaces] = useState<string | null>(null)
   const [hasConsent, setConsent] = useState(false)
   const [isChecked, setChecked] = useState(false)
 
@@ -40,11 +43,21 @@ export function useKeyForm(): KeyForm {
     return needsConsent && !hasConsent ? 'key.consentFirst' : null
   }
 
-  async function save(tier: Tier): Promise<Result<unknown>> {
-    const result = await saveKey({ tier, key: cleanKey(text), allowUnprotected: needsConsent && hasConsent })
+  function turn(open: boolean, replaced: string | null): void {
+    setOpen(open)
+    setReplaces(replaced)
+    setText('')
+  }
+
+  async function save(connection: string): Promise<Result<unknown>> {
+    const result = await saveKey({
+      connection,
+      key: cleanKey(text),
+      allowUnprotected: needsConsent && hasConsent,
+      ...(replaces !== null && { replaces }),
+    })
     if (result.ok) {
-      setText('')
-      setReplacing(false)
+      turn(false, null)
       setConsent(false)
       setChecked(false)
     }
@@ -55,11 +68,10 @@ export function useKeyForm(): KeyForm {
     text,
     setText,
     isFilled,
-    isReplacing,
-    setReplacing(replacing) {
-      setReplacing(replacing)
-      setText('')
-    },
+    isOpen,
+    replaces,
+    open: (replaced) => turn(true, replaced ?? null),
+    close: () => turn(false, null),
     needsConsent,
     hasConsent,
     setConsent,

@@ -4,7 +4,16 @@ import type { Tier } from '../../../shared/settings.ts'
 import { ok } from '../../../shared/result.ts'
 import { useTask } from '../../state/use-task.ts'
 import { useActions } from '../../state/use-window.ts'
-import { checkDraft, draftOf, isSameRoute, keyStatusOf, type RouteDraft, type RouteProblems } from './route-draft.ts'
+import {
+  checkDraft,
+  draftOf,
+  isFine,
+  isSameRoute,
+  keyStatusOf,
+  noProblems,
+  type RouteDraft,
+  type RouteProblems,
+} from './route-draft.ts'
 import { useKeyForm, type KeyForm } from './use-key-form.ts'
 
 export interface RouteForm {
@@ -19,13 +28,9 @@ export interface RouteForm {
   readonly isSaving: boolean
   readonly isSaved: boolean
   readonly failure: string | null
-  readonly setProvider: (provider: string | null) => void
-  readonly setModel: (model: string) => void
-  readonly setBaseUrl: (baseUrl: string) => void
+  readonly setDraft: (draft: RouteDraft) => void
   readonly save: () => Promise<void>
 }
-
-const noProblems: RouteProblems = { provider: null, model: null, baseUrl: null }
 
 /** A route card's fields: they follow the saved route until somebody changes them, and again once they are saved. */
 export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
@@ -47,15 +52,15 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
     return key.isFilled ? key.save(tier) : ok(null)
   })
 
-  function edit(change: Partial<RouteDraft>): void {
-    setEdited({ ...draft, ...change })
+  function setDraft(next: RouteDraft): void {
+    setEdited(next)
     setSaved(false)
   }
 
   async function save(): Promise<void> {
     setChecked(true)
     const isKeyFine = key.check()
-    if (!isKeyFine || Object.values(checkDraft(draft)).some((problem) => problem !== null)) return
+    if (!isKeyFine || !isFine(checkDraft(draft))) return
     const hasWorked = await task.run()
     setSaved(hasWorked)
     if (hasWorked) setChecked(false)
@@ -71,10 +76,7 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
     isSaving: task.isRunning,
     isSaved: isSaved && !isRouteDirty && !key.isFilled,
     failure: task.failure,
-    // A base URL belongs to its provider.
-    setProvider: (provider) => edit(provider === draft.provider ? {} : { provider, baseUrl: '' }),
-    setModel: (model) => edit({ model }),
-    setBaseUrl: (baseUrl) => edit({ baseUrl }),
+    setDraft,
     save,
   }
 }

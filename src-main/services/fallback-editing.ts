@@ -1,0 +1,44 @@
+import type { CallRequest } from '../../shared/ipc.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Connection, RouteTarget, Settings } from '../../shared/settings.ts'
+import { isSameTarget, readDestination, withoutUnusedConnections } from './route-editing.ts'
+
+/** Settings with these fallbacks behind a tier's model, or the sentence that says what is wrong with them. */
+export function saveFallbacks(settings: Settings, edit: CallRequest<'fallbacks.save'>): Result<Settings> {
+  const [main] = settings.routes[edit.tier]
+  if (main === undefined) return fail('Choose a provider and a model first.')
+
+  const connections = new Map(settings.connections.map((connection) => [connection.id, connection]))
+  const targets: RouteTarget[] = [main]
+  for (const fallback of edit.fallbacks) {
+    const known = [...connections.values()].find(
+      ({ provider, baseUrl = '' }) => provider === fallback.provider && baseUrl === fallback.baseUrl,
+    )
+    const destination = readDestination(settings, fallback, known)
+    if (!destination.ok) return destination
+    const { provider, address, model } = destination.value
+    const connection: Connection = {
+      id: connectionId(provider.id, address.baseUrl),
+      provider: provider.id,
+      ...address,
+      keys: [],
+    }
+    connections.set(connection.id, connection)
+    const target = { connection: connection.id, model }
+    const isThere = targets.some((other) => isSameTarget([...connections.values()], other, target))
+    if (isThere) return fail(`${edit.tier.toUpperCase()} asks ${model} at ${provider.name} already.`)
+    targets.push(target)
+  }
+  return ok(
+    withoutUnusedConnections({
+      ...settings,
+      connections: [...connections.values()],
+      routes: { ...settings.routes, [edit.tier]: targets },
+    }),
+  )
+}
+
+/** At its own address, a provider's connection is its global one and serves `provider/model` names as well. */
+function connectionId(provider: string, baseUrl: string | undefined): string {
+  return baseUrl === undefined ? provider : `${provider} ${baseUrl}`
+}

@@ -1,0 +1,56 @@
+import { Plus } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RouteView } from '../../../shared/ipc.ts'
+import { mostFallbacks } from '../../../shared/most-fallbacks.ts'
+import { useTask } from '../../state/use-task.ts'
+import { useActions } from '../../state/use-window.ts'
+import { Button } from '../../ui/button.tsx'
+import { Problem } from '../../ui/field-parts.tsx'
+import { FallbackForm } from './fallback-form.tsx'
+import { FallbackList } from './fallback-list.tsx'
+
+/** What is asked in place of a tier's model while that fails, in order. */
+export function Fallbacks({ route }: { readonly route: RouteView }) {
+  const { t } = useTranslation()
+  const titleId = useId()
+  const { saveFallbacks } = useActions()
+  const [adding, setAdding] = useState<'closed' | 'open' | 'back'>('closed')
+  const task = useTask(saveFallbacks)
+  const { tier } = route
+  const fallbacks = route.fallbacks.map(({ provider, model, baseUrl }) => ({ provider, model, baseUrl }))
+
+  return (
+    <section aria-labelledby={titleId} className="mt-5 border-t border-line pt-4">
+      <h3 id={titleId} className="font-semibold">
+        {t('fallback.title')}
+      </h3>
+      <p className="mb-2 text-faint">{t('fallback.explained')}</p>
+      <FallbackList
+        fallbacks={route.fallbacks}
+        onMove={(from, to) => task.run({ tier, fallbacks: moved(fallbacks, from, to) })}
+        onRemove={(index) => task.run({ tier, fallbacks: fallbacks.toSpliced(index, 1) })}
+      />
+      {adding === 'open' ? (
+        <FallbackForm
+          isSaving={task.isRunning}
+          onAdd={async (fallback) => {
+            if (await task.run({ tier, fallbacks: [...fallbacks, fallback] })) setAdding('back')
+          }}
+          onCancel={() => setAdding('back')}
+        />
+      ) : fallbacks.length < mostFallbacks ? (
+        <Button look="quiet" autoFocus={adding === 'back'} onPress={() => setAdding('open')}>
+          <Plus aria-hidden size={14} />
+          {t('fallback.addOne')}
+        </Button>
+      ) : null}
+      {task.failure === null ? null : <Problem>{task.failure}</Problem>}
+    </section>
+  )
+}
+
+function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const item = list[from]
+  return item === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item)
+}
