@@ -1,4 +1,5 @@
 import { checkMessagesRequest } from '../../src-main/codecs/anthropic-compatible/testing/check-messages-request.ts'
+import { messagesDialectOf } from '../../src-main/codecs/anthropic-compatible/testing/messages-dialects.ts'
 import { agentRequest, agentTurns } from '../../src-main/codecs/openai-chat/testing/agent-request.ts'
 import { checkChatRequest } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
 import { dialectOf } from '../../src-main/codecs/openai-chat/testing/dialects.ts'
@@ -32,7 +33,9 @@ export function expectedRequest(given: EndpointCase): ExpectedRequest {
   const isChat = endpoint.wireFormat === 'openai-chat'
   const model = modelFor(given)
   const check = (body: unknown) => [
-    ...(isChat ? checkChatRequest(body, dialectOf(provider.id)) : checkMessagesRequest(body)),
+    ...(isChat
+      ? checkChatRequest(body, dialectOf(provider.id))
+      : checkMessagesRequest(body, messagesDialectOf(provider.id))),
     ...((body as { model?: unknown }).model === model ? [] : ['another model']),
     ...(notTheirs.exec(JSON.stringify(body)) ?? []).map((found) => `the body holds ${found}`),
   ]

@@ -1,3 +1,4 @@
+import { gatewayMessages } from '../compatible-messages.ts'
 import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
@@ -15,6 +16,7 @@ export const aggregators: ProviderRows = {
     },
     baseUrlVariables: ['OPENROUTER_API_BASE', 'OPENROUTER_BASE_URL'],
     quirks: [...compatibleServer, 'reasoning-object', 'cache-breakpoints'],
+    messagesQuirks: gatewayMessages,
     pages: { docs: 'https://openrouter.ai/docs', keys: 'https://openrouter.ai/keys' },
     hue: 278,
   },
@@ -28,6 +30,7 @@ export const aggregators: ProviderRows = {
     },
     keyVariables: ['VERCEL_AI_GATEWAY_API_KEY', 'AI_GATEWAY_API_KEY', 'VERCEL_OIDC_TOKEN'],
     quirks: [...compatibleServer, 'reasoning-object'],
+    messagesQuirks: gatewayMessages,
     pages: { docs: 'https://vercel.com/docs/ai-gateway', keys: 'https://vercel.com/dashboard' },
   },
   helicone: {
@@ -133,6 +136,7 @@ export const aggregators: ProviderRows = {
       'anthropic-compatible': 'https://zenmux.ai/api/anthropic',
     },
     quirks: [...compatibleServer, 'reasoning-object'],
+    messagesQuirks: gatewayMessages,
     pages: { docs: 'https://docs.zenmux.ai', keys: 'https://zenmux.ai' },
   },
   orcarouter: {

@@ -19,6 +19,7 @@ export const codingPlans: ProviderRows = {
       'system-as-reminders',
       'pdfs-as-notes',
       'images-as-notes',
+      'schema-as-instruction',
       'kimi-thinking-settings',
       'thinking-beside-calls',
     ],

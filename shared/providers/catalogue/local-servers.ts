@@ -42,6 +42,8 @@ export const localServers: ProviderRows = {
       'anthropic-compatible': { baseUrl: 'http://localhost:8000', countsTokens: true },
     },
     quirks: [...compatibleServer, 'template-thinking', 'think-tags', 'inline-calls', 'control-tokens'],
+    // Since version 0.22 it takes schemas for the answer, but no PDFs.
+    messagesQuirks: ['system-as-reminders', 'pdfs-as-notes', 'images-as-notes', 'no-effort'],
     pages: { docs: 'https://docs.vllm.ai/en/latest/serving/openai_compatible_server.html' },
   },
   llamafile: {

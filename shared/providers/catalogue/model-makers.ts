@@ -69,6 +69,7 @@ export const modelMakers: ProviderRows = {
       'system-as-reminders',
       'pdfs-as-notes',
       'images-as-notes',
+      'schema-as-instruction',
       'effort-high-or-max',
       'thinking-beside-calls',
     ],

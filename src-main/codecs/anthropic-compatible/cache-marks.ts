@@ -33,7 +33,7 @@ export function limitCacheMarks<Fields extends CacheableFields>(fields: Fields, 
   return dropCacheMarks(fields, count - most)
 }
 
-/** Drops the first marks, or all of them. */
+/** Drops the first marks, or all of them; those within a result come before the one on it. */
 export function dropCacheMarks<Fields extends CacheableFields>(fields: Fields, count = Infinity): Fields {
   let left = count
   const strip = <Block extends Marked | BodyBlock>(block: Block): Block => {
@@ -42,14 +42,18 @@ export function dropCacheMarks<Fields extends CacheableFields>(fields: Fields, c
     const { cache_control: _mark, ...bare } = block as Block & Marked
     return bare as unknown as Block
   }
+  const stripAll = (block: BodyBlock): BodyBlock =>
+    strip(block.type === 'tool_result' ? { ...block, content: block.content.map(strip) } : block)
   return {
     ...fields,
     ...(fields.tools && { tools: fields.tools.map(strip) }),
     ...(fields.system && { system: fields.system.map(strip) }),
-    messages: fields.messages.map((message) => ({ ...message, content: message.content.map(strip) })),
+    messages: fields.messages.map((message) => ({ ...message, content: message.content.map(stripAll) })),
   }
 }
 
 function marksIn({ tools = [], system = [], messages }: CacheableFields): number {
-  return [...tools, ...system, ...messages.flatMap(({ content }) => content)].filter(isMarked).length
+  const blocks = messages.flatMap(({ content }) => content)
+  const results = blocks.flatMap((block) => (block.type === 'tool_result' ? block.content : []))
+  return [...tools, ...system, ...blocks, ...results].filter(isMarked).length
 }

@@ -4,6 +4,7 @@ import { sealThinking, sealRedactedThinking } from './encode-assistant.ts'
 import { messagesQuirks } from './quirks/index.ts'
 import { checkMessagesRequest } from './testing/check-messages-request.ts'
 import { encode } from './testing/encode.ts'
+import { messagesDialectOf } from './testing/messages-dialects.ts'
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAIAAAD8GO2j'
 const image = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: png } }
@@ -77,7 +78,7 @@ describe('every row with a Messages endpoint', () => {
   it.each(rows.map((provider) => [provider.id, provider] as const))('%s gets a body it knows', (_id, provider) => {
     for (const model of models) {
       const { body, path, headers } = encode(everything, { provider, model })
-      expect(checkMessagesRequest(body)).toEqual([])
+      expect(checkMessagesRequest(body, messagesDialectOf(provider.id))).toEqual([])
       expect(path).toBe('/v1/messages')
       expect(headers).toEqual({ 'anthropic-version': '2023-06-01' })
       expect(JSON.stringify(body)).not.toMatch(/device_account|ttl|defer_loading|context_management/)
@@ -95,7 +96,9 @@ describe('every row with a Messages endpoint', () => {
 
 describe('encodeRequest', () => {
   it('1: drops the attribution block and keeps the mark of the others', () => {
-    expect(encode(everything).body.system).toEqual([text('You are helpful', { cache_control: { type: 'ephemeral' } })])
+    expect(encode(everything).body.system?.[0]).toEqual(
+      text('You are helpful', { cache_control: { type: 'ephemeral' } }),
+    )
   })
 
   it('3, 4, 9 and 26: answers calls at once and in order, with reminders and strays behind the results', () => {
@@ -171,7 +174,7 @@ describe('encodeRequest', () => {
 
   it('45 and 46: says what it left out', () => {
     const { lost } = encode(everything)
-    for (const field of ['metadata', 'context_management', 'safeguards', 'output_config.format', 'top_p']) {
+    for (const field of ['metadata', 'context_management', 'safeguards', 'output_config.effort', 'top_p']) {
       expect(lost).toContain(`dropped ${field}`)
     }
   })
@@ -180,6 +183,46 @@ describe('encodeRequest', () => {
     const marked = ['a', 'b', 'c', 'd', 'e'].map((words) => text(words, mark))
     const { content } = encode({ system: [text('s', mark)], messages: [user(...marked)] }).body.messages[0]!
     expect(content.map((block) => 'cache_control' in block)).toEqual([false, true, true, true, true])
+  })
+
+  it('285: counts marks within results too', () => {
+    const seen = ['a', 'b', 'c', 'd', 'e'].map((words) => text(words, mark))
+    const messages = [user(text('Look')), assistant(call('toolu_abc')), user(result('toolu_abc', seen, mark))]
+    const { body } = encode({ messages })
+    expect(checkMessagesRequest(body)).toEqual([])
+    const [answered] = body.messages[2]!.content
+    expect(answered).toHaveProperty('cache_control')
+    expect(answered?.type === 'tool_result' && answered.content.map((part) => 'cache_control' in part)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ])
+  })
+
+  it('22 and 23: tells what the tools of another server found, and the summary of a compacted conversation', () => {
+    const found = { type: 'web_search_result', title: 'Weather', url: 'https://x.example', encrypted_content: 'x' }
+    const { body, lost } = encode({
+      messages: [
+        user(text('Rain?')),
+        assistant(
+          { type: 'compaction', content: 'Summary' },
+          { type: 'server_tool_use', id: 'srvtoolu_1', name: 'web_search', input: { query: 'rain' } },
+          { type: 'web_search_tool_result', tool_use_id: 'srvtoolu_1', content: [found] },
+          text('Yes'),
+        ),
+        user(text('Why?')),
+      ],
+    })
+    expect(checkMessagesRequest(body)).toEqual([])
+    expect(body.messages[1]?.content.map((block) => block.type === 'text' && block.text)).toEqual([
+      'Summary',
+      '[called web_search: {"query":"rain"}]',
+      '[result of web_search]\n\nWeather\nhttps://x.example',
+      'Yes',
+    ])
+    expect(lost).toContain('changed messages[1].content[1]')
   })
 
   it('24 and 50: keeps the beginning of an answer, without a blank end, and starts with the user', () => {
@@ -209,6 +252,31 @@ describe('quirks', () => {
 
   it('no-effort: leaves it out', () => {
     expect(encode(effort('high')).body).not.toHaveProperty('output_config')
+  })
+
+  it('15 and 44: sends PDFs and schemas as they are to gateways that document them', () => {
+    const schema = { type: 'object', properties: { a: { type: 'string' } } }
+    const output_config = { effort: 'high', format: { type: 'json_schema', schema } }
+    const { body, lost } = encode({ output_config, messages: [user(pdf)] }, { provider: findProvider('openrouter')! })
+    expect(body.output_config).toEqual({ format: output_config.format })
+    expect(body.messages[0]?.content[1]).toEqual({ ...pdf, title: 'Plan.pdf' })
+    expect(lost).toEqual(['dropped output_config.effort'])
+  })
+
+  it('44: schema-as-instruction: asks for it in words, from either field', () => {
+    const format = { type: 'json_schema', schema: { $schema: 'https://json-schema.org', type: 'object' } }
+    for (const request of [{ output_config: { format } }, { output_format: format }]) {
+      const { body, lost } = encode({ ...request, system: 'S' })
+      expect(body).not.toHaveProperty('output_config')
+      expect(body.system?.map((block) => block.text)).toEqual([
+        'S',
+        'Answer with JSON that follows this schema, and with nothing before or after it:\n{"type":"object"}',
+      ])
+      expect(lost).toEqual(['emulated output_config.format'])
+    }
+    const deepseek = { provider: findProvider('deepseek')! }
+    const both = { ...effort('high'), output_config: { effort: 'high', format } }
+    expect(encode(both, deepseek).body.output_config).toEqual({ effort: 'high' })
   })
 
   it('109: effort-high-or-max: only while it thinks', () => {

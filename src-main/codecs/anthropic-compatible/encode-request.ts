@@ -1,4 +1,5 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import { readAnswerSchema } from '../conversation/answer-schema.ts'
 import { cleanText, isVisible } from '../conversation/blocks.ts'
 import type { EncodeContext, EncodedRequest } from '../codec.ts'
 import { compact } from '../compact.ts'
@@ -11,7 +12,7 @@ import { limitCacheMarks } from './cache-marks.ts'
 import { encodeMessages } from './encode-messages.ts'
 import { encodeSystem } from './encode-system.ts'
 import { encodeTools } from './encode-tools.ts'
-import type { MessagesBody } from './messages-body.ts'
+import type { BodyOutputConfig, MessagesBody } from './messages-body.ts'
 import { applyQuirks } from './quirks/index.ts'
 import { lastEffort } from '../thinking/wish.ts'
 import { encodeThinking } from './thinking.ts'
@@ -29,7 +30,6 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   const { tools, choice, names } = encodeTools(request, losses)
   const stops = encodeStops(request.stop_sequences, losses)
   const maxTokens = outputTokens(request.max_tokens, context, model, estimatedInputTokens, losses) ?? safeOutputTokens
-  const effort = lastEffort(request)
   reportUnsentFields(request, losses)
   const body = compact<MessagesBody>({
     model,
@@ -40,7 +40,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
     tools,
     tool_choice: choice,
     thinking: encodeThinking(request, maxTokens, losses),
-    output_config: effort === undefined ? undefined : { effort },
+    output_config: encodeOutputConfig(request, losses),
     temperature: inRange(request.temperature),
     top_p: request.temperature === undefined ? inRange(request.top_p) : undefined,
     top_k: Number.isInteger(request.top_k) ? request.top_k : undefined,
@@ -62,6 +62,13 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
       newId: context.newId,
     },
   }
+}
+
+function encodeOutputConfig(request: MessagesRequest, losses: LossReport): BodyOutputConfig | undefined {
+  const effort = lastEffort(request)
+  const schema = readAnswerSchema(request, losses)?.schema
+  if (effort === undefined && schema === undefined) return undefined
+  return compact<BodyOutputConfig>({ effort, format: schema && { type: 'json_schema', schema } })
 }
 
 /** Blank sequences are rejected everywhere (edge case 41). */
@@ -86,6 +93,7 @@ const handledFields: readonly string[] = [
   'tool_choice',
   'thinking',
   'output_config',
+  'output_format',
   'temperature',
   'top_k',
   'stop_sequences',
@@ -97,8 +105,5 @@ function reportUnsentFields(request: MessagesRequest, losses: LossReport): void 
     if (handledFields.includes(field) || (field === 'top_p' && request.temperature === undefined)) continue
     const reason = field === 'metadata' ? 'It holds ids of device and account.' : 'Other vendors know no such field.'
     losses.add('dropped', field, reason)
-  }
-  if (request.output_config?.format) {
-    losses.add('dropped', 'output_config.format', 'Other vendors know no schema for the answer.')
   }
 }

@@ -13,12 +13,18 @@ export interface MessagesBody {
   readonly tools?: readonly BodyTool[]
   readonly tool_choice?: BodyToolChoice
   readonly thinking?: BodyThinking
-  /** In the vendor's own levels; most know no such field. */
-  readonly output_config?: { readonly effort: string }
+  /** Most vendors know no such field. */
+  readonly output_config?: BodyOutputConfig
   readonly temperature?: number
   readonly top_p?: number
   readonly top_k?: number
   readonly stop_sequences?: readonly string[]
+}
+
+export interface BodyOutputConfig {
+  /** In the vendor's own levels. */
+  readonly effort?: string
+  readonly format?: { readonly type: 'json_schema'; readonly schema: Readonly<Record<string, unknown>> }
 }
 
 export interface BodyMessage {

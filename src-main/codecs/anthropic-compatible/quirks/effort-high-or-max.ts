@@ -1,4 +1,5 @@
 import type { MessagesQuirk } from './quirk.ts'
+import { withEffort } from './with-effort.ts'
 
 /**
  * DeepSeek's two levels of effort, which count only while it thinks (edge cases 43 and 109).
@@ -6,10 +7,10 @@ import type { MessagesQuirk } from './quirk.ts'
  * @see https://api-docs.deepseek.com/guides/anthropic_api
  */
 export const effortHighOrMax: MessagesQuirk = (body, _context, losses) => {
-  if (body.output_config === undefined) return body
-  const { output_config: asked, ...others } = body
-  if (body.thinking?.type === 'disabled') return others
-  const effort = asked.effort === 'xhigh' || asked.effort === 'max' ? 'max' : 'high'
-  if (effort !== asked.effort) losses.add('changed', 'output_config.effort', `The nearest level is ${effort}.`)
-  return { ...others, output_config: { effort } }
+  const asked = body.output_config?.effort
+  if (asked === undefined) return body
+  if (body.thinking?.type === 'disabled') return withEffort(body)
+  const effort = asked === 'xhigh' || asked === 'max' ? 'max' : 'high'
+  if (effort !== asked) losses.add('changed', 'output_config.effort', `The nearest level is ${effort}.`)
+  return withEffort(body, effort)
 }

@@ -9,6 +9,7 @@ import { noCacheMarks } from './no-cache-marks.ts'
 import { noEffort } from './no-effort.ts'
 import { pdfsAsNotes } from './pdfs-as-notes.ts'
 import type { MessagesQuirk } from './quirk.ts'
+import { schemaAsInstruction } from './schema-as-instruction.ts'
 import { systemAsReminders } from './system-as-reminders.ts'
 import { temperatureAboveZero } from './temperature-above-zero.ts'
 import { thinkingBesideCalls } from './thinking-beside-calls.ts'
@@ -22,6 +23,7 @@ export const messagesQuirks: Readonly<Record<string, MessagesQuirk>> = {
   'no-cache-marks': noCacheMarks,
   'no-effort': noEffort,
   'pdfs-as-notes': pdfsAsNotes,
+  'schema-as-instruction': schemaAsInstruction,
   'system-as-reminders': systemAsReminders,
   'temperature-above-zero': temperatureAboveZero,
   'thinking-beside-calls': thinkingBesideCalls,

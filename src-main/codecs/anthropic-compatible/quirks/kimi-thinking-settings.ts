@@ -1,6 +1,7 @@
 import { bareModelName } from '../../limits/model-name.ts'
 import type { BodyThinking } from '../messages-body.ts'
 import type { MessagesQuirk } from './quirk.ts'
+import { withEffort } from './with-effort.ts'
 
 /**
  * How Kimi's models are told to think: K3 always does and takes an effort of three levels, the K2.7 coder always does,
@@ -9,15 +10,17 @@ import type { MessagesQuirk } from './quirk.ts'
  * @see https://platform.moonshot.ai/docs
  */
 export const kimiThinkingSettings: MessagesQuirk = (body, _context, losses) => {
-  const { thinking, output_config: asked, ...others } = body
+  const { thinking, ...unchanged } = body
+  const asked = body.output_config?.effort
   const name = bareModelName(body.model)
   if (/^kimi-k3/.test(name)) {
-    if (asked === undefined) return others
-    const effort = levels[asked.effort] ?? 'high'
-    if (effort !== asked.effort) losses.add('changed', 'output_config.effort', `The nearest level is ${effort}.`)
-    return { ...others, output_config: { effort } }
+    if (asked === undefined) return unchanged
+    const effort = levels[asked] ?? 'high'
+    if (effort !== asked) losses.add('changed', 'output_config.effort', `The nearest level is ${effort}.`)
+    return withEffort(unchanged, effort)
   }
-  if (asked !== undefined) losses.add('dropped', 'output_config', `${body.model} knows no levels of effort.`)
+  if (asked !== undefined) losses.add('dropped', 'output_config.effort', `${body.model} knows no levels of effort.`)
+  const others = withEffort(unchanged)
   if (/^kimi-k2\.7|thinking/.test(name)) return { ...others, thinking: { type: 'enabled' } }
   return hasSwitch(name) && thinking !== undefined ? { ...others, thinking: switchOf(thinking) } : others
 }

@@ -1,10 +1,12 @@
+import type { MessagesDialect } from './messages-dialects.ts'
+
 type JsonObject = Readonly<Record<string, unknown>>
 
 /**
  * Checks the body of a Messages request as a vendor would that knows nothing but the core of the API, and no field
  * beyond it. Stricter than any real one. Returns one sentence for each problem.
  */
-export function checkMessagesRequest(body: unknown): readonly string[] {
+export function checkMessagesRequest(body: unknown, dialect: MessagesDialect = {}): readonly string[] {
   if (!isObject(body)) return ['the body is no object']
   const { model, max_tokens: most, system, messages, tools, tool_choice: choice, thinking } = body
   return [
@@ -16,6 +18,8 @@ export function checkMessagesRequest(body: unknown): readonly string[] {
     ...checkMessages(messages),
     ...checkTools(tools, choice),
     ...checkThinking(thinking, most),
+    ...checkOutputConfig(body['output_config'], dialect),
+    ...(!dialect.documents && JSON.stringify(messages)?.includes('"type":"document"') ? ['a document'] : []),
     ...((JSON.stringify(body).match(/"cache_control"/g) ?? []).length > 4 ? ['more than 4 cache marks'] : []),
   ]
 }
@@ -125,6 +129,19 @@ function checkThinking(thinking: unknown, most: unknown): string[] {
     ...unknown(thinking, ['type', 'budget_tokens'], 'thinking'),
     ...(['enabled', 'adaptive', 'disabled'].includes(String(type)) ? [] : ['thinking has an unknown type']),
     ...(isFine ? [] : ['thinking has a bad budget']),
+  ]
+}
+
+function checkOutputConfig(config: unknown, { efforts = [], schemas }: MessagesDialect): string[] {
+  if (config === undefined) return []
+  if (!isObject(config)) return ['output_config is no object']
+  const { effort, format } = config
+  const schema = isObject(format) && format['type'] === 'json_schema' ? format['schema'] : undefined
+  return [
+    ...unknown(config, [...(efforts.length > 0 ? ['effort'] : []), ...(schemas ? ['format'] : [])], 'output_config'),
+    ...(Object.keys(config).length > 0 ? [] : ['output_config is empty']),
+    ...(effort === undefined || efforts.some((level) => level === effort) ? [] : ['the effort is none of the levels']),
+    ...(format === undefined || isObject(schema) ? [] : ['output_config.format has no schema']),
   ]
 }
 
