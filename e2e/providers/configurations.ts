@@ -1,7 +1,8 @@
 import { defaultSettings, settingsSchema } from '../../shared/settings.ts'
 import { readEnvironmentSettings } from '../../src-main/config/environment-settings.ts'
 import type { ProxyConfig } from '../../src-main/proxy/proxy.ts'
-import { linkKeys, saveRoute, withGlobalConnections } from '../../src-main/services/route-editing.ts'
+import { linkKeys } from '../../src-main/services/key-ids.ts'
+import { saveRoute, withGlobalConnections } from '../../src-main/services/route-editing.ts'
 import type { EndpointCase } from './endpoint-cases.ts'
 
 /** A way to tell FreeCC of an endpoint, and the name that a client then asks for. */
