@@ -108,10 +108,13 @@ function setUp({
   return { controller, config: proxy.current, saved: () => saved, changes, announced, busy }
 }
 
-/** The key that the proxy would use for a connection. */
-function keyOf({ settings, readKey }: ProxyConfig, connection: string): string | undefined {
-  const [reference] = settings.connections.find(({ id }) => id === connection)?.keys ?? []
-  return reference && readKey(reference)
+/** The keys that the proxy would use for a connection. */
+function keysOf({ settings, readKey }: ProxyConfig, connection: string) {
+  return settings.connections.find(({ id }) => id === connection)?.keys.map(readKey)
+}
+
+function keyOf(config: ProxyConfig, connection: string): string | undefined {
+  return keysOf(config, connection)?.[0]
 }
 
 const openai = { provider: 'openai', model: 'gpt-4.1', baseUrl: '' }
@@ -121,14 +124,18 @@ describe('routes and keys', () => {
     const { controller, config, saved } = setUp()
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
-    const result = await controller.saveKey({ tier: 'big', key: ` ${key}\n`, allowUnprotected: false })
+    const result = await controller.saveKey({ connection: 'big', key: ` ${key}\n`, allowUnprotected: false })
 
     expect(keyOf(config(), 'big')).toBe(key)
     expect(keyOf(config(), 'openai')).toBe(key)
     expect(config().token).toBe('the-token')
     expect(result).toMatchObject({
       ok: true,
-      value: { routes: { big: { provider: 'openai', model: 'gpt-4.1', key: { state: 'stored', lastFour: 'cdef' } } } },
+      value: {
+        routes: {
+          big: { provider: 'openai', model: 'gpt-4.1', key: { state: 'stored', keys: [{ lastFour: 'cdef' }] } },
+        },
+      },
     })
     expect(JSON.stringify(result) + JSON.stringify(saved())).not.toContain(key)
   })
@@ -137,16 +144,19 @@ describe('routes and keys', () => {
     const { controller } = setUp()
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
-    await controller.saveKey({ tier: 'big', key: 'short-key', allowUnprotected: false })
-    expect(controller.state().routes.big?.key).toEqual({ state: 'stored', lastFour: '', backend: 'gnome-keyring' })
+    await controller.saveKey({ connection: 'big', key: 'short-key', allowUnprotected: false })
+    expect(controller.state().routes.big?.key).toMatchObject({
+      state: 'stored',
+      keys: [{ lastFour: '', backend: 'gnome-keyring' }],
+    })
   })
 
   it('takes a removed key away from the proxy', async () => {
     const { controller, config } = setUp()
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
-    await controller.saveKey({ tier: 'big', key, allowUnprotected: false })
-    await controller.removeKey({ tier: 'big' })
+    await controller.saveKey({ connection: 'big', key, allowUnprotected: false })
+    await controller.removeKey({ connection: 'big', keyId: 'big openai' })
     expect(keyOf(config(), 'big')).toBeUndefined()
     expect(controller.state().routes.big?.key).toEqual({ state: 'missing' })
   })
@@ -156,27 +166,91 @@ describe('routes and keys', () => {
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
     controller.saveRoute({ tier: 'small', ...openai })
-    await controller.saveKey({ tier: 'big', key, allowUnprotected: false })
+    await controller.saveKey({ connection: 'big', key, allowUnprotected: false })
     expect(keyOf(config(), 'small')).toBe(key)
-    expect(await controller.removeKey({ tier: 'small' })).toMatchObject({
+    expect(await controller.removeKey({ connection: 'small', keyId: 'big openai' })).toMatchObject({
       ok: false,
       message: matching(/the key of BIG/),
     })
     expect(keyOf(config(), 'big')).toBe(key)
   })
 
+  it('gives the proxy further keys behind the first, and the window the end of each', async () => {
+    const { controller, config } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    for (const text of [key, `${key}-two`, `${key}-3`]) {
+      await controller.saveKey({ connection: 'big', key: text, allowUnprotected: false })
+    }
+    expect(keysOf(config(), 'big')).toEqual([key, `${key}-two`, `${key}-3`])
+    const second = { connection: 'big', key: 'sk-in-place-of-two', replaces: 'big openai #2', allowUnprotected: false }
+    await controller.saveKey(second)
+    await controller.removeKey({ connection: 'big', keyId: 'big openai' })
+    expect(keysOf(config(), 'big')).toEqual(['sk-in-place-of-two', `${key}-3`])
+    expect(controller.state().routes.big?.key).toMatchObject({
+      keys: [
+        { id: 'big openai #2', lastFour: '-two' },
+        { id: 'big openai #3', lastFour: 'ef-3' },
+      ],
+    })
+  })
+
+  it('takes no key twice, and none beyond the eighth', async () => {
+    const { controller } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    const save = (text: string) => controller.saveKey({ connection: 'big', key: text, allowUnprotected: false })
+    for (let number = 1; number <= 8; number += 1) expect(await save(`sk-${number}`)).toMatchObject({ ok: true })
+    expect(await save('sk-3')).toMatchObject({ ok: false, message: matching(/stored already/) })
+    expect(await save('sk-9')).toMatchObject({ ok: false, message: matching(/8 keys/) })
+  })
+
+  it("never changes BIG's keys by way of SMALL", async () => {
+    const { controller, config } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    controller.saveRoute({ tier: 'small', ...openai })
+    await controller.saveKey({ connection: 'big', key, allowUnprotected: false })
+    expect(controller.state().routes.small?.key).toMatchObject({ areBigs: true })
+    await controller.saveKey({ connection: 'small', key: 'sk-small', replaces: 'big openai', allowUnprotected: false })
+    expect(keysOf(config(), 'big')).toEqual([key])
+    expect(keysOf(config(), 'small')).toEqual(['sk-small'])
+    expect(controller.state().routes.small?.key).toMatchObject({ areBigs: false })
+  })
+
+  it('gives the proxy fallbacks with keys of their own', async () => {
+    const { controller, config, saved } = setUp()
+    await controller.start()
+    controller.saveRoute({ tier: 'big', ...openai })
+    const grok = { provider: 'xai', model: 'grok-4', baseUrl: '' }
+    controller.saveFallbacks({ tier: 'big', fallbacks: [grok, { ...openai, model: 'gpt-4.1-mini' }] })
+    expect(controller.state().routes.big?.fallbacks).toMatchObject([{ ...grok, hasKey: false }, { hasKey: false }])
+    // OpenAI's key is entered with BIG, so only xAI's has a place of its own.
+    expect(controller.state().connections).toEqual([
+      { id: 'xai', provider: 'xai', baseUrl: '', key: { state: 'missing' } },
+    ])
+    await controller.saveKey({ connection: 'xai', key: 'sk-xai', allowUnprotected: false })
+    await controller.saveKey({ connection: 'big', key, allowUnprotected: false })
+    expect(keysOf(config(), 'xai')).toEqual(['sk-xai'])
+    expect(keysOf(config(), 'openai')).toEqual([key])
+    expect(controller.state().routes.big?.fallbacks).toMatchObject([{ hasKey: true }, { hasKey: true }])
+    expect(JSON.stringify([controller.state(), saved()])).not.toContain('sk-xai')
+  })
+
   it.each(['sk-with a blank', 'sk-line\nbreak', 'sk-ключ'])('refuses %j as a key', async (text) => {
     const { controller } = setUp()
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
-    expect(await controller.saveKey({ tier: 'big', key: text, allowUnprotected: false })).toMatchObject({ ok: false })
+    expect(await controller.saveKey({ connection: 'big', key: text, allowUnprotected: false })).toMatchObject({
+      ok: false,
+    })
     expect(controller.state().routes.big?.key.state).toBe('missing')
   })
 
   it('wants a provider before a key', async () => {
     const { controller } = setUp()
     await controller.start()
-    expect(await controller.saveKey({ tier: 'small', key, allowUnprotected: false })).toMatchObject({
+    expect(await controller.saveKey({ connection: 'small', key, allowUnprotected: false })).toMatchObject({
       ok: false,
       message: matching(/Choose a provider/),
     })
@@ -186,8 +260,8 @@ describe('routes and keys', () => {
     const { controller } = setUp({ keyVault: fakeVault('unprotected') })
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
-    expect(await controller.saveKey({ tier: 'big', key, allowUnprotected: false })).toMatchObject({ ok: false })
-    expect(await controller.saveKey({ tier: 'big', key, allowUnprotected: true })).toMatchObject({ ok: true })
+    expect(await controller.saveKey({ connection: 'big', key, allowUnprotected: false })).toMatchObject({ ok: false })
+    expect(await controller.saveKey({ connection: 'big', key, allowUnprotected: true })).toMatchObject({ ok: true })
   })
 
   it('asks for no key on this machine', () => {
@@ -217,7 +291,7 @@ describe('a locked keychain', () => {
 
     // A key entered meanwhile waits for the keychain as well.
     controller.saveRoute({ tier: 'big', ...openai })
-    const saving = controller.saveKey({ tier: 'big', key, allowUnprotected: false })
+    const saving = controller.saveKey({ connection: 'big', key, allowUnprotected: false })
     unlock()
     expect(await saving).toMatchObject({ ok: true })
     expect(controller.state()).toMatchObject({ notice: null, routes: { big: { key: { state: 'stored' } } } })
@@ -285,7 +359,7 @@ describe('the command for a shell', () => {
     const { controller } = setUp({ modelInfo: () => ({ contextWindow: 128_000, maxOutputTokens: 16_384 }) })
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
-    await controller.saveKey({ tier: 'big', key, allowUnprotected: false })
+    await controller.saveKey({ connection: 'big', key, allowUnprotected: false })
     const variables = claudeCodeVariables('http://127.0.0.1:8082', 'the-token', controller.state().tierModels)
     expect(controller.environmentCommand('posix', false)).toBe(environmentCommands('posix', variables))
     expect(Object.fromEntries(variables)).toMatchObject({

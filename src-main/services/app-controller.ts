@@ -217,13 +217,17 @@ export function createAppController(options: AppControllerOptions) {
       }
       return editKey(
         connection,
-        (found) => placeForKey(found, trimmed, replaces, keyVault.read),
+        (found) => placeForKey(found, trimmed, replaces, (id) => keyVault.read(id)),
         (keyId) => keyVault.save(keyId, trimmed, allowUnprotected),
       )
     },
 
     removeKey({ connection, keyId }: CallRequest<'key.remove'>): Promise<Result<AppState>> {
-      return editKey(connection, (found) => placeOfStoredKey(found, keyId), keyVault.remove)
+      return editKey(
+        connection,
+        (found) => placeOfStoredKey(found, keyId),
+        (id) => keyVault.remove(id),
+      )
     },
 
     saveAppearance(appearance: CallRequest<'appearance.save'>): AppState {
