@@ -1,6 +1,6 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
-import { readAnswerSchema } from '../conversation/answer-schema.ts'
-import { cleanText, isVisible } from '../conversation/blocks.ts'
+import { requestedSchema } from '../answer/requested-format.ts'
+import { requestedStops } from '../answer/requested-stops.ts'
 import type { EncodeContext, EncodedRequest } from '../codec.ts'
 import { compact } from '../compact.ts'
 import { estimateTokens } from '../estimate-tokens.ts'
@@ -28,7 +28,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   const model = upstreamModel(context.model)
   const estimatedInputTokens = estimateTokens(request)
   const { tools, choice, names } = encodeTools(request, losses)
-  const stops = encodeStops(request.stop_sequences, losses)
+  const stops = requestedStops(request.stop_sequences, losses)
   const maxTokens = outputTokens(request.max_tokens, context, model, estimatedInputTokens, losses) ?? safeOutputTokens
   reportUnsentFields(request, losses)
   const body = compact<MessagesBody>({
@@ -66,17 +66,9 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
 
 function encodeOutputConfig(request: MessagesRequest, losses: LossReport): BodyOutputConfig | undefined {
   const effort = lastEffort(request)
-  const schema = readAnswerSchema(request, losses)?.schema
+  const schema = requestedSchema(request, losses)?.schema
   if (effort === undefined && schema === undefined) return undefined
   return compact<BodyOutputConfig>({ effort, format: schema && { type: 'json_schema', schema } })
-}
-
-/** Blank sequences are rejected everywhere (edge case 41). */
-function encodeStops(sequences: unknown, losses: LossReport): readonly string[] {
-  const given: readonly unknown[] = Array.isArray(sequences) ? sequences : []
-  const stops = [...new Set(given.map(cleanText).filter(isVisible))]
-  if (stops.length < given.length) losses.add('dropped', 'stop_sequences', 'Blank and repeated sequences mean nothing.')
-  return stops
 }
 
 function inRange(value: unknown): number | undefined {
