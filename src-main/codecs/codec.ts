@@ -24,6 +24,8 @@ export interface TranslatingCodec {
   createStreamDecoder(answer: AnswerContext): StreamDecoder
   /** Translates an answer with an error status, or one whose body is no answer at all. */
   decodeError(response: UpstreamErrorResponse, context: ErrorContext): Failure
+  /** The answer that an error's body holds after all; null where it is just an error. `body` is the parsed JSON. */
+  rescueAnswer?(body: unknown, answer: AnswerContext): Message | null
   /** How the API counts a prompt. Left out where no such API counts; of others only some hosts do (`countsTokens`). */
   readonly countTokens?: TokenCounting
 }
@@ -81,6 +83,8 @@ export interface AnswerContext {
   readonly messageId: string
   /** Id of the provider that mints the reasoning of this answer; tags what must come back to it alone. */
   readonly origin: string
+  /** The model as the provider spells it, where its reasoning state means something to its own kind only. */
+  readonly model?: string
   /** Names of the declared tools by the name the upstream was given (edge cases 31 and 178). */
   readonly toolNames: ReadonlyMap<string, string>
   /** The schemas of the declared tools' parameters, by the name the upstream was given. */

@@ -46,6 +46,30 @@ const failing = (status: number, body = '{}') =>
 const streamText = async (url: string) => (await postMessages(url, { ...smallRequest, stream: true })).text()
 
 describe('another attempt before the first output', () => {
+  const refusedCall = (written: string) =>
+    JSON.stringify({ error: { message: 'Failed', code: 'tool_use_failed', failed_generation: written } })
+  const withTool = { ...smallRequest, tools: [{ name: 'Read', input_schema: { type: 'object' } }] }
+
+  it.each([true, false])('119: makes the calls that Groq refused with a 400, for stream: %s', async (stream) => {
+    const url = await startWith([await failing(400, refusedCall('{"name":"Read","arguments":{"a":1}}'))])
+    const response = await postMessages(url, { ...withTool, stream })
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    if (stream) expect(checkStreamText(text)).toEqual([])
+    expect(text).toContain('"name":"Read"')
+    expect(text).toContain('"stop_reason":"tool_use"')
+  })
+
+  it('119: asks once more where what the model wrote is no call', async () => {
+    let calls = 0
+    const upstream = await startUpstream((_incoming, response) => {
+      calls += 1
+      response.writeHead(400, { 'content-type': 'application/json' }).end(refusedCall('maybe'))
+    })
+    const response = await postMessages(await startWith([upstream]), withTool)
+    expect([response.status >= 500, calls]).toEqual([true, 2])
+  })
+
   it('248: is invisible when an upstream fails once', async () => {
     let calls = 0
     const upstream = await startUpstream((_incoming, response) => {

@@ -1,7 +1,7 @@
 import type { TranslatingCodec } from '../codec.ts'
 import { decodeError } from '../failures/decode-error.ts'
 import { countTokens } from './count-tokens.ts'
-import { decodeResponse } from './decode-response.ts'
+import { decodeResponse, rescueAnswer } from './decode-response.ts'
 import { encodeRequest } from './encode-request.ts'
 import { createStreamDecoder } from './stream-decoder.ts'
 
@@ -14,5 +14,6 @@ export const openAiChatCodec: TranslatingCodec = {
   decodeResponse,
   createStreamDecoder,
   decodeError,
+  rescueAnswer,
   countTokens,
 }

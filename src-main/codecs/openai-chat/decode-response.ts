@@ -2,7 +2,10 @@ import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { Message } from '../../../shared/anthropic/messages.ts'
 import { wholeMessage } from '../answer/whole-message.ts'
 import type { AnswerContext } from '../codec.ts'
+import { readProviderError } from '../failures/provider-error.ts'
 import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
+import { readFailedGeneration } from './failed-generation.ts'
+import { inlineTools } from './inline-calls/read-inline-calls.ts'
 import { ChatStreamDecoder } from './stream-decoder.ts'
 
 /**
@@ -14,6 +17,17 @@ export function decodeResponse(body: unknown, answer: AnswerContext): Message | 
   const decoder = new ChatStreamDecoder(answer)
   const chunk = toChunk(readRecord(body) ?? {})
   return wholeMessage([...decoder.pushChunk(chunk), ...decoder.push(endOfStream)])
+}
+
+/**
+ * The answer in the body of an error: calls that the server refused, which the client can judge for itself (edge case
+ * 119). Null for every other error.
+ */
+export function rescueAnswer(body: unknown, answer: AnswerContext): Message | null {
+  const error = readProviderError(body)
+  if (error === null || readFailedGeneration(error, inlineTools(answer)) === null) return null
+  const decoded = decodeResponse(body, answer)
+  return 'content' in decoded ? decoded : null
 }
 
 const endOfStream = { name: '', data: '[DONE]' }

@@ -507,6 +507,14 @@ describe('decoding a stream: faults', () => {
     })
   })
 
+  it('119: reads calls that were written as text, with what stands before them', () => {
+    const failed_generation = 'I look.\n<function=Read{"file_path": "/a"}</function>'
+    const error = { error: { message: 'Failed to call a function.', code: 'tool_use_failed', failed_generation } }
+    expect(decodeChunks([error]).message).toMatchObject({
+      content: [{ text: 'I look.\n' }, { type: 'tool_use', name: 'Read', input: { file_path: '/a' } }],
+    })
+  })
+
   it('119: what is no call of a declared tool is a failure worth another try', () => {
     for (const failed_generation of ['maybe', '{"name":"Unknown","arguments":{}}', '']) {
       const { failure } = decodeChunks([

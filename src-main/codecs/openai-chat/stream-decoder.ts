@@ -4,6 +4,7 @@ import { MessageWriter } from '../answer/message-writer.ts'
 import { parseJson, readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { AnswerAssembler } from './answer-assembler.ts'
 import { readFailedGeneration } from './failed-generation.ts'
+import { inlineTools } from './inline-calls/read-inline-calls.ts'
 import { bareError, findChunkError, type ProviderError } from '../failures/provider-error.ts'
 import { contentField, thinkingPartText } from './reasoning.ts'
 import type { AnswerQuirk } from './quirks/answer-quirk.ts'
@@ -163,9 +164,12 @@ export class ChatStreamDecoder implements StreamDecoder {
   }
 
   #readError(error: ProviderError): void {
-    const calls = readFailedGeneration(error).filter(({ name }) => this.#assembler.isDeclared(name))
-    if (calls.length === 0) return this.#end.failWith(error)
-    for (const call of calls) this.#assembler.addToolCall(call)
+    const rescued = readFailedGeneration(error, inlineTools(this.#answer))
+    if (rescued === null) return this.#end.failWith(error)
+    this.#assembler.addText(rescued.text)
+    for (const [index, called] of rescued.calls.entries()) {
+      this.#assembler.addToolCall(readToolCallPiece({ index: -1 - index, function: called }))
+    }
     this.#complete()
   }
 

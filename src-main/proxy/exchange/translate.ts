@@ -79,8 +79,13 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
       return pump(response.body, codec.createStreamDecoder(encoded.answer), answer)
     }
     const text = await readText(response.body, isSuccess ? limits.answerBodyBytes : limits.errorBodyBytes)
-    const body = isSuccess ? parseJson(text) : undefined
-    if (body === undefined) {
+    const body = parseJson(text)
+    const rescued = isSuccess ? null : (codec.rescueAnswer?.(body, encoded.answer) ?? null)
+    if (rescued !== null) {
+      answer.complete(rescued)
+      return null
+    }
+    if (!isSuccess || body === undefined) {
       return codec.decodeError(
         { status: response.status, headers: flattenHeaders(response.headers), body: text },
         {

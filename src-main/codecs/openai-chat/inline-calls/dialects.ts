@@ -40,8 +40,8 @@ export const tagDialects: readonly TagDialect[] = [
 export const jsonDialects: readonly JsonDialect[] = [
   // Hermes and Qwen.
   { opening: /<tool_call>\s*(?=\{)/y, closing: /<\/tool_call>/g },
-  // Llama.
-  { opening: /<function=([^>\s]+)>\s*(?=\{)/y, closing: /<\/function>/g },
+  // Llama, which at times forgets a bracket or a slash.
+  { opening: /<function=([^>\s{]+)>?\s*(?=\{)/y, closing: /<\/?function>/g },
   { opening: /<xai:function_call name="([^"]+)">\s*(?=\{)/y, closing: /<\/xai:function_call>/g },
   // Kimi.
   {

@@ -1,6 +1,7 @@
+import type { AnswerContext } from '../../codec.ts'
 import { isObject, type JsonObject } from '../../json-problem.ts'
 import { parseJson, readRecord, readText } from '../../read-json.ts'
-import type { DeclaredTools } from '../../tools/declared-tools.ts'
+import { DeclaredTools } from '../../tools/declared-tools.ts'
 import { repairArguments } from '../../tools/repair-arguments.ts'
 import { jsonDialects, padding, tagDialects, type JsonDialect, type TagDialect } from './dialects.ts'
 
@@ -9,6 +10,10 @@ export interface InlineTools {
   readonly declared: DeclaredTools
   /** The schemas of their parameters, by the names that the upstream was given. */
   readonly schemas: ReadonlyMap<string, JsonObject>
+}
+
+export function inlineTools({ toolNames, toolSchemas }: AnswerContext): InlineTools {
+  return { declared: new DeclaredTools(toolNames), schemas: toolSchemas ?? new Map() }
 }
 
 export interface InlineCall {

@@ -1,8 +1,7 @@
 import type { AnswerContext } from '../../codec.ts'
 import type { JsonRecord } from '../../read-json.ts'
-import { DeclaredTools } from '../../tools/declared-tools.ts'
 import { closings, earlyName, tagOpenings, tokenOpenings } from '../inline-calls/dialects.ts'
-import { readInlineCalls, type InlineTools } from '../inline-calls/read-inline-calls.ts'
+import { inlineTools, readInlineCalls, type InlineTools } from '../inline-calls/read-inline-calls.ts'
 import { heldLength, textQuirk, type AnswerQuirk, type TextFilter } from './answer-quirk.ts'
 
 /**
@@ -12,9 +11,7 @@ import { heldLength, textQuirk, type AnswerQuirk, type TextFilter } from './answ
  * a declared tool, is complete, and ends the answer: after a call a model waits for the result. All else stays text.
  */
 export function inlineCalls(answer: AnswerContext): AnswerQuirk | null {
-  if (answer.toolNames.size === 0) return null
-  const tools = { declared: new DeclaredTools(answer.toolNames), schemas: answer.toolSchemas ?? new Map() }
-  return textQuirk(new InlineCallFilter(tools))
+  return answer.toolNames.size === 0 ? null : textQuirk(new InlineCallFilter(inlineTools(answer)))
 }
 
 /** Where no name has come after so much, none will: longer ones than 64 characters were shortened (edge case 31). */
