@@ -62,7 +62,7 @@ async function start(): Promise<void> {
     keyVault,
     token,
     shell,
-    modelInfo: models.find,
+    models,
     createProxy: (config) => createProxy(config, combineObservers([history.observer, log.observer])),
     version: app.getVersion(),
     notices: [...settingsNotices, ...keyNotices],

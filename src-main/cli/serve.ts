@@ -50,7 +50,7 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
     secrets: () => secrets,
   })
   const models = await loadModelKnowledge()
-  const proxy = parts.createProxy({ settings, readKey, token: token.value, modelInfo: models.find }, observer)
+  const proxy = parts.createProxy({ settings, readKey, token: token.value, models }, observer)
   const status = await proxy.listen()
   switch (status.state) {
     case 'on':

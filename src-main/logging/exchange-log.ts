@@ -33,5 +33,6 @@ export function createExchangeLog(logger: Logger, redact: (text: string) => stri
     },
     requestBody: (id, body) => logBody(id, 'request body', body),
     responseBody: (id, body) => logBody(id, 'response body', body),
+    warning: (sentence) => logger.log('WARNING', visible(sentence)),
   }
 }

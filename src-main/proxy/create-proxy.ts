@@ -9,12 +9,10 @@ import { limits } from './limits.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from './proxy.ts'
 import { sendFailure } from './respond.ts'
 import { matchRoute } from './routes.ts'
-import { buildRoutingTable, type RoutingTable } from './routing/routing-table.ts'
-import { withModelInfo } from './routing/with-model-info.ts'
+import { createKnownRoutes } from './routing/known-routes.ts'
 import { createPromptCounter } from './token-count/prompt-counter.ts'
 import { createUpstreamCounts } from './token-count/upstream-counts.ts'
 import { createKeyHealth } from './upstream/key-health.ts'
-import { createModelSuggestions } from './upstream/model-suggestions.ts'
 import { createUpstreamClient, type UpstreamClient } from './upstream/upstream-client.ts'
 
 /** Makes a proxy that is not listening yet. It closes `client` when it is closed. */
@@ -26,9 +24,8 @@ export function createProxy(
   const keyHealth = createKeyHealth()
   const promptCounter = createPromptCounter()
   const upstreamCounts = createUpstreamCounts(client)
-  const suggestions = createModelSuggestions()
+  const routes = createKnownRoutes(firstConfig, observer)
   let config = firstConfig
-  let table = tableOf(config)
   let isOn = config.settings.proxy.on
   let server: Server | null = null
   let status: ProxyStatus = { state: 'starting' }
@@ -51,7 +48,7 @@ export function createProxy(
     const match = matchRoute(incoming.method ?? 'GET', url.pathname)
     switch (match.kind) {
       case 'probe':
-        return match.withBody ? sendStatus(response, isOn, table) : void response.writeHead(200).end()
+        return match.withBody ? sendStatus(response, isOn, routes.table()) : void response.writeHead(200).end()
       case 'unknown':
         return sendFailure(response, finalFailure('not_found_error', `There is no ${url.pathname} here.`), requestId)
       case 'wrong-method': {
@@ -74,13 +71,13 @@ export function createProxy(
           response,
           url,
           requestId,
-          table,
+          table: routes.table(),
           logging,
           client,
           keyHealth,
           promptCounter,
           upstreamCounts,
-          suggestions,
+          modelLists: routes.modelLists,
           observer,
         })
       }
@@ -103,7 +100,8 @@ export function createProxy(
     },
     configure(next) {
       config = next
-      table = tableOf(config)
+      routes.configure(next)
+      if (server !== null) routes.learn()
     },
     async listen() {
       await closeServer(server, 0)
@@ -119,6 +117,7 @@ export function createProxy(
       )
       server = next
       status = await bind(next, host, port, isOn)
+      if (status.state === 'on' || status.state === 'off') routes.learn()
       return status
     },
     async close(graceMs) {
@@ -127,10 +126,6 @@ export function createProxy(
       await Promise.all([client.close(), promptCounter.close()])
     },
   }
-}
-
-function tableOf({ settings, readKey, modelInfo }: ProxyConfig): RoutingTable {
-  return withModelInfo(buildRoutingTable(settings, readKey), modelInfo)
 }
 
 function bind(server: Server, host: string, port: number, isOn: boolean): Promise<ProxyStatus> {

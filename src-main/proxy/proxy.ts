@@ -2,7 +2,7 @@ import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { KeyReference, Settings } from '../../shared/settings.ts'
 import type { CredentialsFor } from '../auth/credentials.ts'
-import type { ModelInfoOf } from '../models/model-knowledge.ts'
+import type { ModelKnowledge } from '../models/model-knowledge.ts'
 
 /** Everything the proxy takes from outside. Replaced as a whole when the user changes something. */
 export interface ProxyConfig {
@@ -13,8 +13,8 @@ export interface ProxyConfig {
   readonly credentialsFor?: CredentialsFor
   /** When set, a client must send it as bearer token or `x-api-key`. */
   readonly token: string | null
-  /** Says what is known of a model. Called when the configuration changes; without it the codecs' own tables count. */
-  readonly modelInfo?: ModelInfoOf
+  /** What is known of models, and learns what the upstreams say of theirs; without it the codecs' own tables count. */
+  readonly models?: ModelKnowledge
 }
 
 /** Hears of every exchange; called synchronously, so it must only take notes. */
@@ -25,6 +25,8 @@ export interface ExchangeObserver {
   requestBody?(id: string, body: string): void
   /** Only if `settings.logging.responseBodies`: the answer as it was sent. */
   responseBody?(id: string, body: string): void
+  /** What a user should know of a route before it fails, in one sentence; each once. */
+  warning?(sentence: string): void
 }
 
 export interface Proxy {

@@ -6,6 +6,8 @@ import type { AppState, KeyBackend } from '../../shared/ipc.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings.ts'
+import { parseCatalogue } from '../models/catalogue-text.ts'
+import { createModelKnowledge } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { createAppController, type AppControllerOptions } from './app-controller.ts'
 import type { KeyVault } from './ports.ts'
@@ -74,13 +76,13 @@ function setUp({
   keyVault = fakeVault('gnome-keyring'),
   busy = new Set<number>(),
   notices = [],
-  modelInfo,
+  models,
 }: {
   settings?: Settings
   keyVault?: KeyVault
   busy?: Set<number>
   notices?: AppControllerOptions['notices']
-  modelInfo?: AppControllerOptions['modelInfo']
+  models?: AppControllerOptions['models']
 } = {}) {
   let saved = settings
   const proxy = fakeProxy(busy)
@@ -101,7 +103,7 @@ function setUp({
       return locale
     },
     notices,
-    ...(modelInfo && { modelInfo }),
+    ...(models && { models }),
     announce: (url) => Promise.resolve(void announced.push(url)),
     onChange: (state) => changes.push(state),
   })
@@ -356,7 +358,7 @@ describe('the command for a shell', () => {
   })
 
   it('names the models and what they hold, as the window is told, unless it is to be plain', async () => {
-    const { controller } = setUp({ modelInfo: () => ({ contextWindow: 128_000, maxOutputTokens: 16_384 }) })
+    const { controller } = setUp({ models: createModelKnowledge(parseCatalogue('openai\ngpt-4.1\t128000\t16384')) })
     await controller.start()
     controller.saveRoute({ tier: 'big', ...openai })
     await controller.saveKey({ connection: 'big', key, allowUnprotected: false })

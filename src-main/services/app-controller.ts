@@ -6,7 +6,7 @@ import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Connection, Settings } from '../../shared/settings.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
-import type { ModelInfoOf } from '../models/model-knowledge.ts'
+import type { ModelKnowledge } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { buildRoutingTable } from '../proxy/routing/routing-table.ts'
 import { tierModels } from '../proxy/routing/tier-models.ts'
@@ -24,8 +24,8 @@ export interface AppControllerOptions {
   readonly settingsStore: SettingsStore
   readonly keyVault: KeyVault
   readonly createProxy: (config: ProxyConfig) => Proxy
-  /** Says what is known of a model. */
-  readonly modelInfo?: ModelInfoOf
+  /** What is known of models. */
+  readonly models?: ModelKnowledge
   /** What a client of the proxy must send. */
   readonly token: string
   readonly version: string
@@ -64,7 +64,7 @@ export function createAppController(options: AppControllerOptions) {
       settings: withGlobalConnections(settings),
       readKey: (reference) => (reference.store === 'keychain' ? keyVault.read(reference.id) : undefined),
       token,
-      ...(options.modelInfo && { modelInfo: options.modelInfo }),
+      ...(options.models && { models: options.models }),
     }
   }
 
@@ -86,7 +86,7 @@ export function createAppController(options: AppControllerOptions) {
 
   function knownModels(): TierModels {
     const config = proxyConfig()
-    return tierModels(withModelInfo(buildRoutingTable(config.settings, config), config.modelInfo))
+    return tierModels(withModelInfo(buildRoutingTable(config.settings, config), config.models?.find))
   }
 
   function ports(): PortChoice {

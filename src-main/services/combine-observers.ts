@@ -6,5 +6,6 @@ export function combineObservers(observers: readonly ExchangeObserver[]): Exchan
     exchange: (summary) => observers.forEach((observer) => observer.exchange(summary)),
     requestBody: (id, body) => observers.forEach((observer) => observer.requestBody?.(id, body)),
     responseBody: (id, body) => observers.forEach((observer) => observer.responseBody?.(id, body)),
+    warning: (sentence) => observers.forEach((observer) => observer.warning?.(sentence)),
   }
 }

@@ -8,6 +8,7 @@ import { hashSession, newId } from '../ids.ts'
 import { localAnswer } from '../local-answer.ts'
 import { sendFailure } from '../respond.ts'
 import type { Route } from '../routing/route-model.ts'
+import { suggestModels } from '../upstream/model-suggestions.ts'
 import type { Answer, AnswerOptions } from './answer.ts'
 import { runAttempts, type Attempt, type AttemptOutcome, type UsableOption } from './attempts.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
@@ -64,9 +65,12 @@ async function runAttempt(
   if (answerLocally(exchange.request, held.answer)) return null
   const sessionHash = exchange.sessionId === null ? undefined : hashSession(exchange.sessionId)
   const failed = await translate({ ...exchange, attempt, codec, sessionHash, answer: held.answer })
-  if (failed === null) return null
   const { upstream, model, key } = attempt
-  return { ...failed, failure: await exchange.suggestions.explain(failed.failure, upstream, model, key) }
+  if (failed !== null) {
+    return { ...failed, failure: await suggestModels(failed.failure, exchange.modelLists, upstream, model, key) }
+  }
+  exchange.modelLists.refresh(upstream, model, key)
+  return null
 }
 
 /** Answers what needs no upstream that is not Anthropic's, or could not be understood by one. */

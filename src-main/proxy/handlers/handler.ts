@@ -5,7 +5,7 @@ import type { RoutingTable } from '../routing/routing-table.ts'
 import type { PromptCounter } from '../token-count/prompt-counter.ts'
 import type { UpstreamCounts } from '../token-count/upstream-counts.ts'
 import type { KeyHealth } from '../upstream/key-health.ts'
-import type { ModelSuggestions } from '../upstream/model-suggestions.ts'
+import type { ModelLists } from '../upstream/model-lists.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
 
 /** What every handler gets. One per request, so that a change of settings never affects a request under way. */
@@ -20,7 +20,7 @@ export interface HandlerContext {
   readonly keyHealth: KeyHealth
   readonly promptCounter: PromptCounter
   readonly upstreamCounts: UpstreamCounts
-  readonly suggestions: ModelSuggestions
+  readonly modelLists: ModelLists
   readonly observer: ExchangeObserver
 }
 

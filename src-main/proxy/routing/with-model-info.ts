@@ -1,13 +1,19 @@
+import type { ModelInfo } from '../../../shared/model-info.ts'
+import { modelLimits } from '../../codecs/limits/model-limits.ts'
 import type { ModelInfoOf } from '../../models/model-knowledge.ts'
 import type { RouteOption, RoutingTable } from './routing-table.ts'
 
-/** The table with what is known of each model, looked up now rather than for each request. */
+/**
+ * The table with what is known of each model, looked up now rather than for each request. Where nobody states a limit
+ * the one of its family counts, but not on the user's own server, where a model may run with less (edge case 157).
+ */
 export function withModelInfo(table: RoutingTable, modelInfo: ModelInfoOf | undefined): RoutingTable {
-  if (modelInfo === undefined) return table
   const informed = (option: RouteOption): RouteOption => {
     if (!option.usable) return option
-    const info = modelInfo(option.upstream, option.model)
-    return info === undefined ? option : { ...option, info }
+    const { upstream, model } = option
+    const family = upstream.provider.isLocal ? {} : modelLimits(model)
+    const info: ModelInfo = { ...family, ...modelInfo?.(upstream, model) }
+    return { ...option, info }
   }
   return {
     tiers: { big: table.tiers.big.map(informed), small: table.tiers.small.map(informed) },

@@ -26,7 +26,11 @@ export interface ProxyOptions {
   readonly token?: string
   readonly logging?: Partial<Settings['logging']>
   readonly observer?: Partial<ExchangeObserver>
-  readonly modelInfo?: ProxyConfig['modelInfo']
+  readonly models?: ProxyConfig['models']
+  /** Whether upstreams are asked about their models; they are unless told. */
+  readonly refresh?: boolean
+  /** More connections, such as for `provider/model` names. */
+  readonly connections?: Settings['connections']
 }
 
 /** A listening proxy whose BIG and SMALL go to one upstream; closed when the test ends. */
@@ -37,7 +41,9 @@ export async function startProxy({
   token,
   logging,
   observer,
-  modelInfo,
+  models,
+  refresh = true,
+  connections = [],
 }: ProxyOptions) {
   const exchanges: ExchangeSummary[] = []
   const settings: Settings = {
@@ -50,12 +56,14 @@ export async function startProxy({
         ...(baseUrl === undefined ? {} : { baseUrl }),
         keys: [{ store: 'environment', variable: 'KEY' }],
       },
+      ...connections,
     ],
+    models: { ...defaultSettings.models, refresh },
     routes: { big: [{ connection: 'big', model }], small: [] },
     logging: { ...defaultSettings.logging, ...logging },
   }
   const proxy = createProxy(
-    { settings, readKey: () => 'upstream-key', token: token ?? null, ...(modelInfo && { modelInfo }) },
+    { settings, readKey: () => 'upstream-key', token: token ?? null, ...(models && { models }) },
     { exchange: (summary) => void exchanges.push(summary), ...observer },
   )
   const status = await proxy.listen()
