@@ -15,6 +15,8 @@ const views = [
   { scenario: 'working', screen: 'requests', size: usual },
   { scenario: 'working', screen: 'connect', size: usual },
   { scenario: 'working', screen: 'settings', size: usual },
+  { scenario: 'guarded', screen: 'models', size: usual },
+  { scenario: 'guarded', screen: 'models', size: smallest },
   { scenario: 'fresh', screen: 'overview', size: smallest },
   { scenario: 'off', screen: 'overview', size: smallest },
   { scenario: 'crowded', screen: 'overview', size: smallest },
@@ -67,6 +69,17 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
     // While it is open, a combo box hides the rest of the page from screen readers on purpose.
     expect(await accessibilityProblems(page, '[role=listbox]')).toEqual([])
     expect(await accessibilityProblems(page, '[role=combobox]')).toEqual([])
+  })
+
+  it('leaves nobody out while a fallback and a further key are entered', async () => {
+    const page = await browser.open({ scenario: 'guarded', screen: 'models' })
+    await page.getByRole('button', { name: 'Add a fallback' }).first().click()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByText('Enter the model’s name.').waitFor()
+    await page.getByRole('button', { name: 'Add another key' }).first().click()
+    await page.getByLabel('Key', { exact: true }).first().waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await widerThanTheirPlace(page)).toEqual([])
   })
 
   it('does not save while an input method is composing', async () => {

@@ -19,6 +19,8 @@ export const scenarios = {
   off: () => ({ state: sampleState({ status: { state: 'off', url: 'http://127.0.0.1:8082' } }), requests: [] }),
   /** More, and longer, than anybody should have. */
   crowded: () => ({ state: sampleState({ routes: longRoutes() }), requests: muchTraffic() }),
+  /** The first choice with several keys and several fallbacks. */
+  guarded: () => ({ state: guarded(), requests: someTraffic() }),
   failing: () => ({ state: sampleState({ routes: withoutKey() }), requests: failures() }),
   portInUse: () => ({
     state: sampleState({
@@ -85,6 +87,28 @@ function longRoutes(): AppState['routes'] {
     big: { ...bigRoute, model: longModel, baseUrl: `https://gateway.example.com/${'deep/'.repeat(12)}v1` },
     small: { ...smallRoute, model: longModel },
   }
+}
+
+function guarded(): AppState {
+  const keys = ['3f9K', 'Tq71', ''].map((lastFour, index) => ({
+    id: `big openai #${index + 1}`,
+    lastFour,
+    backend: 'gnome-keyring' as const,
+  }))
+  const fallbacks = [
+    { provider: 'deepseek', model: 'deepseek-chat', baseUrl: '', hasKey: false },
+    { provider: 'openai', model: longModel, baseUrl: 'https://gateway.example.com/team/v1', hasKey: true },
+    { provider: 'openrouter', model: 'anthropic/claude-sonnet-5', baseUrl: '', hasKey: true },
+  ]
+  const big: AppState['routes']['big'] = { ...bigRoute, key: { state: 'stored', keys, areBigs: false }, fallbacks }
+  const key = storedKey('fallback openrouter', 'v1zX')
+  return sampleState({
+    routes: { big, small: { ...smallRoute, fallbacks: fallbacks.slice(2) } },
+    connections: [
+      { id: 'deepseek', provider: 'deepseek', baseUrl: '', key: { state: 'missing' } },
+      { id: 'openrouter', provider: 'openrouter', baseUrl: '', key },
+    ],
+  })
 }
 
 function muchTraffic(): readonly ExchangeSummary[] {

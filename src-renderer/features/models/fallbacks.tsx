@@ -40,10 +40,12 @@ export function Fallbacks({ route }: { readonly route: RouteView }) {
           onCancel={() => setAdding('back')}
         />
       ) : fallbacks.length < mostFallbacks ? (
-        <Button look="quiet" autoFocus={adding === 'back'} onPress={() => setAdding('open')}>
-          <Plus aria-hidden size={14} />
-          {t('fallback.addOne')}
-        </Button>
+        <div className="-ml-3">
+          <Button look="quiet" autoFocus={adding === 'back'} onPress={() => setAdding('open')}>
+            <Plus aria-hidden size={14} />
+            {t('fallback.addOne')}
+          </Button>
+        </div>
       ) : null}
       {task.failure === null ? null : <Problem>{task.failure}</Problem>}
     </section>

@@ -42,7 +42,7 @@ export function KeyField({ connection, status, form, isMoving }: Props) {
             key={key.id}
             connection={connection}
             storedKey={key}
-            label={keys.length === 1 ? t('key.label') : t('key.numbered', { number: index + 1 })}
+            number={keys.length === 1 ? null : index + 1}
             isBigs={areBigs}
             onReplace={() => form.open(key.id)}
           />
@@ -50,12 +50,12 @@ export function KeyField({ connection, status, form, isMoving }: Props) {
       )}
       {form.isOpen && form.replaces === null ? <KeyEntry form={form} isMoving={isMoving} /> : null}
       {form.isOpen || areBigs ? null : (
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="-ml-3 flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button look="quiet" onPress={() => form.open()}>
             <Plus aria-hidden size={14} />
             {t('key.addAnother')}
           </Button>
-          {keys.length > 1 ? <span className="text-faint">{t('key.inTurn')}</span> : null}
+          {keys.length > 1 ? <span className="ml-3 text-faint">{t('key.inTurn')}</span> : null}
         </div>
       )}
     </div>

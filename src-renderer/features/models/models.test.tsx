@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { RouteView } from '../../../shared/ipc.ts'
 import type { FakeApi } from '../../testing/fake-api.ts'
 import { renderWindow } from '../../testing/render-window.tsx'
 import { bigRoute, sampleState } from '../../testing/samples.ts'
+import { scenarios } from '../../testing/scenarios.ts'
 
 const fresh = { state: sampleState({ routes: { big: null, small: null } }) }
 const withoutKey = { big: { ...bigRoute, key: { state: 'missing' } as const }, small: null }
@@ -169,5 +171,130 @@ describe('a key', () => {
     expect(card('BIG').getByText('No key needed')).toBeDefined()
     await user.click(card('BIG').getByRole('button', { name: 'Enter one anyway' }))
     expect(card('BIG').getByLabelText('Key')).toBeDefined()
+  })
+})
+
+describe('several keys', () => {
+  it('are added behind the first, each with its own end and number', async () => {
+    const { api, user } = await renderWindow('models')
+    await user.click(card('BIG').getByRole('button', { name: 'Add another key' }))
+    const field = card('BIG').getByLabelText('Key')
+    expect(document.activeElement).toBe(field)
+    await user.type(field, 'sk-second-0123456789wxyz')
+    await user.click(card('BIG').getByRole('button', { name: 'Save' }))
+
+    const second = within(await card('BIG').findByRole('group', { name: 'Key 2' }))
+    expect(second.getByText('…wxyz')).toBeDefined()
+    expect(within(card('BIG').getByRole('group', { name: 'Key 1' })).getByText('…3f9K')).toBeDefined()
+    expect(callsOf(api, 'key.save')).toEqual([
+      { connection: 'big', key: 'sk-second-0123456789wxyz', allowUnprotected: false },
+    ])
+    expect(document.documentElement.outerHTML).not.toContain('sk-second')
+  })
+
+  it('are replaced and removed one by one', async () => {
+    const { api, user } = await renderWindow('models', scenarios.guarded())
+    const second = within(card('BIG').getByRole('group', { name: 'Key 2' }))
+    await user.click(second.getByRole('button', { name: 'Replace' }))
+    await user.type(card('BIG').getByLabelText('Key'), 'sk-in-place-0123wxyz{Enter}')
+    expect(await within(await card('BIG').findByRole('group', { name: 'Key 2' })).findByText('…wxyz')).toBeDefined()
+    expect(callsOf(api, 'key.save')).toMatchObject([{ replaces: 'big openai #2' }])
+
+    const third = within(card('BIG').getByRole('group', { name: 'Key 3' }))
+    await user.click(third.getByRole('button', { name: 'Remove' }))
+    await user.click(third.getByRole('button', { name: 'Remove the key' }))
+    await waitFor(() => expect(card('BIG').queryByRole('group', { name: 'Key 3' })).toBeNull())
+    expect(callsOf(api, 'key.remove')).toEqual([{ connection: 'big', keyId: 'big openai #3' }])
+  })
+
+  it('of BIG can be replaced by one of SMALL’s own, but not removed there', async () => {
+    const key = { ...bigRoute.key, areBigs: true } as const
+    const small = { ...bigRoute, tier: 'small', key } as RouteView
+    await renderWindow('models', { state: sampleState({ routes: { big: bigRoute, small } }) })
+    expect(card('SMALL').getByText('The key of BIG')).toBeDefined()
+    expect(card('SMALL').getByRole('button', { name: 'Replace' })).toBeDefined()
+    expect(card('SMALL').queryByRole('button', { name: 'Remove' })).toBeNull()
+    expect(card('SMALL').queryByRole('button', { name: 'Add another key' })).toBeNull()
+  })
+})
+
+describe('fallbacks', () => {
+  function models(): (string | null | undefined)[] {
+    const rows = card('BIG').queryAllByRole('listitem')
+    return rows.map((row) => row.querySelector('[title]')?.getAttribute('title'))
+  }
+
+  it('are offered once there is a model', async () => {
+    await renderWindow('models', fresh)
+    expect(card('BIG').queryByRole('button', { name: 'Add a fallback' })).toBeNull()
+  })
+
+  it('are added with provider and model, and ask for the key where it is missing', async () => {
+    const { api, user } = await renderWindow('models')
+    await user.click(card('BIG').getByRole('button', { name: 'Add a fallback' }))
+    const form = within(card('BIG').getByRole('form', { name: 'New fallback' }))
+    await user.click(form.getByRole('button', { name: 'Add' }))
+    expect(form.getByText('Choose a provider from the list.')).toBeDefined()
+    expect(callsOf(api, 'fallbacks.save')).toEqual([])
+
+    await user.type(form.getByRole('combobox', { name: 'Provider' }), 'deepseek')
+    await user.click(screen.getByRole('option', { name: 'DeepSeek' }))
+    await user.type(form.getByRole('textbox', { name: 'Model' }), ' deepseek-chat {Enter}')
+    expect(await card('BIG').findByText('deepseek-chat')).toBeDefined()
+    expect(callsOf(api, 'fallbacks.save')).toEqual([
+      { tier: 'big', fallbacks: [{ provider: 'deepseek', model: 'deepseek-chat', baseUrl: '' }] },
+    ])
+    const addOne = await card('BIG').findByRole('button', { name: 'Add a fallback' })
+    await waitFor(() => expect(document.activeElement).toBe(addOne))
+
+    const keys = within(screen.getByRole('region', { name: 'DeepSeek' }))
+    await user.type(keys.getByLabelText('Key'), 'sk-deepseek-0123456789')
+    await user.click(keys.getByRole('button', { name: 'Save' }))
+    expect(await keys.findByText('…6789')).toBeDefined()
+    expect(callsOf(api, 'key.save')).toMatchObject([{ connection: 'deepseek' }])
+  })
+
+  it('are put in order by keyboard: the focus stays with what moves, and its place is said', async () => {
+    const { user } = await renderWindow('models', scenarios.guarded())
+    const before = models()
+    const up = card('BIG').getByRole('button', { name: /^Move OpenRouter .* up$/ })
+    up.focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(models()).toEqual([before[0], before[2], before[1]]))
+    const stillUp = card('BIG').getByRole('button', { name: /^Move OpenRouter .* up$/ })
+    await waitFor(() => expect(document.activeElement).toBe(stillUp))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(models()[0]).toBe(before[2]))
+    // At the top there is nothing left to do upwards.
+    const down = card('BIG').getByRole('button', { name: /^Move OpenRouter .* down$/ })
+    await waitFor(() => expect(document.activeElement).toBe(down))
+    expect(card('BIG').getByText('OpenRouter anthropic/claude-sonnet-5 is now 1 of 3.')).toBeDefined()
+  })
+
+  it('are removed, and the focus goes to the next', async () => {
+    const { api, user } = await renderWindow('models', scenarios.guarded())
+    await user.click(card('BIG').getByRole('button', { name: 'Remove DeepSeek deepseek-chat' }))
+    await waitFor(() => expect(models()).toHaveLength(2))
+    const next = card('BIG').getByRole('button', { name: /^Remove OpenAI / })
+    await waitFor(() => expect(document.activeElement).toBe(next))
+    expect(callsOf(api, 'fallbacks.save')).toMatchObject([
+      { fallbacks: [{ provider: 'openai' }, { provider: 'openrouter' }] },
+    ])
+    expect(screen.queryByRole('region', { name: 'DeepSeek' })).toBeNull()
+  })
+
+  it('are four at most', async () => {
+    const fallback = { provider: 'openai', baseUrl: '', hasKey: true }
+    const fallbacks = ['a', 'b', 'c', 'd'].map((model) => ({ ...fallback, model }))
+    await renderWindow('models', { state: sampleState({ routes: { big: { ...bigRoute, fallbacks }, small: null } }) })
+    expect(card('BIG').queryByRole('button', { name: 'Add a fallback' })).toBeNull()
+  })
+
+  it('stay as they were when the main process objects, and the window says so', async () => {
+    const { api, user } = await renderWindow('models', scenarios.guarded())
+    api.breakNext('fallbacks.save')
+    await user.click(card('BIG').getByRole('button', { name: 'Remove DeepSeek deepseek-chat' }))
+    expect((await card('BIG').findByRole('alert')).textContent).toContain('That did not work')
+    expect(models()).toHaveLength(3)
   })
 })

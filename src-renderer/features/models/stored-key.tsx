@@ -19,14 +19,15 @@ const places = {
 interface Props {
   readonly connection: string
   readonly storedKey: StoredKey
-  readonly label: string
+  /** Its place among several. */
+  readonly number: number | null
   /** SMALL uses a key that only BIG can remove. */
   readonly isBigs: boolean
   readonly onReplace: () => void
 }
 
 /** Where the key is and how it ends, which is all that the window knows of it. */
-export function StoredKeyRow({ connection, storedKey, label, isBigs, onReplace }: Props) {
+export function StoredKeyRow({ connection, storedKey, number, isBigs, onReplace }: Props) {
   const { t } = useTranslation()
   const { removeKey } = useActions()
   const task = useTask(removeKey)
@@ -37,9 +38,9 @@ export function StoredKeyRow({ connection, storedKey, label, isBigs, onReplace }
   const isProtected = backend !== 'unprotected' && backend !== 'none'
   const Icon = isProtected ? Lock : LockOpen
   return (
-    <div role="group" aria-labelledby={labelId}>
+    <div {...(number === null ? {} : { role: 'group', 'aria-labelledby': labelId })}>
       <div id={labelId} className="mb-1 font-medium text-soft">
-        {label}
+        {number === null ? t('key.label') : t('key.numbered', { number })}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <span className={`flex min-w-0 flex-1 items-center gap-1.5 ${isProtected ? '' : 'text-warning'}`}>
