@@ -55,7 +55,8 @@ test('a release build locks Electron down and holds nothing but the built app', 
 
   expect(readdirSync(join(release, 'resources'))).toEqual(['app.asar'])
   const files = listArchive(join(release, 'resources/app.asar'))
-  expect(files).toEqual(expect.arrayContaining(['package.json', 'dist/main/main.cjs', 'dist/preload/preload.cjs']))
+  const needed = ['package.json', 'dist/main/main.cjs', 'dist/main/token-worker.cjs', 'dist/preload/preload.cjs']
+  expect(files).toEqual(expect.arrayContaining(needed))
   const unexpected = files.filter(
     (file) => !/^(package\.json|dist\/(main|preload|renderer)\/.*|src-main\/assets\/.*\.(png|ico))$/.test(file),
   )

@@ -32,7 +32,7 @@ describe('the built command line', () => {
     })
   })
 
-  it('serves', async () => {
+  it('serves, and takes its tokenizer along', async () => {
     const folder = await scratchFolder()
     const environment = { HOME: folder, XDG_STATE_HOME: folder, PATH: process.env['PATH'] }
     const child = spawn(process.execPath, [entry, 'serve', '--port', '0'], { cwd: folder, env: environment })
@@ -41,6 +41,13 @@ describe('the built command line', () => {
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
     child.stderr.resume()
     await eventually(() => expect(stdout).toMatch(/^freecc listening on http:\/\/127\.0\.0\.1:\d+\n$/))
+    const body = JSON.stringify({ model: 'x', messages: [{ role: 'user', content: 'a'.repeat(8000) }] })
+    const address = `${stdout.trim().split(' ').at(-1)}/v1/messages/count_tokens`
+    const headers = { 'content-type': 'application/json' }
+    const counted = (await (await fetch(address, { method: 'POST', headers, body })).json()) as { input_tokens: number }
+    // Eight letters a token for a tokenizer; the estimate would say twice as much.
+    expect(counted.input_tokens).toBeGreaterThan(1000)
+    expect(counted.input_tokens).toBeLessThan(1500)
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
   })

@@ -88,9 +88,7 @@ const addingFields = /^(tools|functions|plugins|models|response_format|web_searc
 
 function isText({ role, content, tool_calls: calls }: ChatMessage): boolean {
   if (role === 'tool' || calls !== undefined) return false
-  return (
-    typeof content === 'string' || (Array.isArray(content) && content.every((part) => isTextPart(part)))
-  )
+  return typeof content === 'string' || (Array.isArray(content) && content.every((part) => isTextPart(part)))
 }
 
 /** From an answer, whole or streamed. */

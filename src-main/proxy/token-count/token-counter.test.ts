@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createTokenCounter } from './token-counter.ts'
 
 function startCounter() {
@@ -37,6 +37,21 @@ describe('createTokenCounter', () => {
     )
     expect(await endless).toBeNull()
     expect(await counter.count(['hello world'], 'o200k_base', 20_000)).toBe(2)
+  })
+
+  it('ends the thread each time that nothing was counted for two minutes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const counter = startCounter()
+    for (const _ of ['first', 'second']) {
+      await counter.count(['hello'], 'o200k_base', 20_000)
+      vi.advanceTimersByTime(100_000)
+      await counter.count(['hello'], 'o200k_base', 20_000)
+      vi.advanceTimersByTime(100_000)
+      expect(counter.isRunning()).toBe(true)
+      vi.advanceTimersByTime(20_000)
+      expect(counter.isRunning()).toBe(false)
+    }
   })
 
   it('answers what is waiting when it is closed, and starts again when asked', async () => {

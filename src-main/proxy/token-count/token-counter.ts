@@ -62,6 +62,8 @@ export function createTokenCounter(): TokenCounter {
 
   async function close(): Promise<void> {
     clearTimeout(idle)
+    // A timer that was cleared cannot be refreshed.
+    idle = undefined
     const ending = worker
     if (ending === null) return
     forget(ending)
