@@ -25,6 +25,9 @@ const defaultPaths: Readonly<Record<WireFormat, string>> = {
   own: '',
 }
 
+/** Hosts whose API has no version in its path: GitHub Copilot's, by plan. */
+const unversionedHosts = /(^|\.)githubcopilot\.com$/i
+
 /** The formats that an endpoint's URL can belong to, by its end. */
 const formatsByEnd: readonly (readonly [end: RegExp, formats: readonly WireFormat[]])[] = [
   [/\/chat\/completions$/i, ['openai-chat']],
@@ -63,7 +66,8 @@ export function normaliseBaseUrl(text: string, wireFormat: WireFormat, name = 'T
     return fail(`${name} must end with its path: no "?" or "#" and nothing after them.`)
   }
   const path = url.pathname.replace(/\/+$/, '').replace(endpointSuffixes[wireFormat], '').replace(/\/+$/, '')
-  return ok(url.origin + (path === '' ? defaultPaths[wireFormat] : path))
+  const defaultPath = unversionedHosts.test(url.hostname) ? '' : defaultPaths[wireFormat]
+  return ok(url.origin + (path === '' ? defaultPath : path))
 }
 
 /**

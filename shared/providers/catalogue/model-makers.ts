@@ -211,10 +211,23 @@ export const modelMakers: ProviderRows = {
   github_copilot: {
     name: 'GitHub Copilot',
     aliases: ['copilot'],
-    // Which host it is depends on the plan and comes with the sign-in.
-    endpoints: { 'openai-chat': null, 'openai-responses': null, 'anthropic-compatible': null },
-    signIn: 'device-code',
-    keyVariables: [],
+    // A token that an editor's sign-in gave works; FreeCC's own sign-in with a device code comes later.
+    endpoints: {
+      'openai-chat': 'https://api.githubcopilot.com',
+      'openai-responses': 'https://api.githubcopilot.com',
+      'anthropic-compatible': 'https://api.githubcopilot.com',
+    },
+    regions: {
+      Business: { 'openai-chat': 'https://api.business.githubcopilot.com' },
+      Enterprise: { 'openai-chat': 'https://api.enterprise.githubcopilot.com' },
+    },
+    keyVariables: ['GITHUB_COPILOT_API_KEY', 'GITHUB_COPILOT_TOKEN'],
+    headers: {
+      'editor-version': 'freecc/1.0.0',
+      'copilot-integration-id': 'vscode-chat',
+      'openai-intent': 'conversation-edits',
+    },
+    quirks: [...compatibleServer, 'copilot-model-ids', 'openai-reasoning-models', 'copilot-headers', 'at-most-128-tools'],
     pages: { docs: 'https://docs.github.com/en/copilot' },
   },
 }

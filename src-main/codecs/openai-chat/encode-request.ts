@@ -9,6 +9,7 @@ import { encodeMessages } from './messages.ts'
 import { upstreamModel } from '../limits/model-name.ts'
 import { encodeOutputFormat } from './output-format.ts'
 import { applyQuirks } from './quirks/index.ts'
+import { requestHeaders } from './quirks/header-quirks.ts'
 import { askToGoOn, openPrefill } from './quirks/prefill.ts'
 import { encodeSampling } from '../limits/sampling.ts'
 import { encodeStops } from './stop-sequences.ts'
@@ -55,7 +56,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   reportUnheardWish(wish, body, losses)
   return {
     path: '/chat/completions',
-    headers: {},
+    headers: requestHeaders(body, context.provider.quirks),
     body,
     losses: losses.list(),
     answer: {

@@ -119,7 +119,7 @@ describe('routeModel', () => {
   })
 
   it('289: a provider that wants another login than a key is not asked for one', () => {
-    expect(target('copilot/gpt-5')).toBe('FreeCC cannot sign in to GitHub Copilot yet; choose another provider.')
+    expect(target('gigachat/GigaChat-2')).toBe('FreeCC cannot sign in to GigaChat yet; choose another provider.')
   })
 
   it('says why it chose', () => {

@@ -6,6 +6,7 @@ import { atMost128Tools } from './at-most-128-tools.ts'
 import { basetenThinking } from './baseten-thinking.ts'
 import { cacheBreakpoints } from './cache-breakpoints.ts'
 import { cerebrasReasoning } from './cerebras-reasoning.ts'
+import { copilotModelIds } from './copilot.ts'
 import { deepseekThinking } from './deepseek-thinking.ts'
 import { emptyContentBesideCalls } from './empty-content-beside-calls.ts'
 import { geminiThoughtSignatures } from './gemini-thought-signatures.ts'
@@ -51,6 +52,7 @@ export const requestQuirks: Readonly<Record<string, RequestQuirk>> = {
   'cache-breakpoints': cacheBreakpoints,
   'cerebras-efforts': hostEfforts('cerebras'),
   'cerebras-reasoning': cerebrasReasoning,
+  'copilot-model-ids': copilotModelIds,
   'deepseek-thinking': deepseekThinking,
   'digitalocean-efforts': hostEfforts('digitalocean'),
   'empty-content-beside-calls': emptyContentBesideCalls,

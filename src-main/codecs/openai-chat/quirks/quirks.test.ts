@@ -3,6 +3,7 @@ import { providers } from '../../../../shared/providers/index.ts'
 import { checkChatRequest } from '../testing/check-chat-request.ts'
 import { assistant, call, encode, pdf, provider, result, text, tool, user } from '../testing/encode.ts'
 import { answerQuirks } from './answer-quirks.ts'
+import { headerQuirks } from './header-quirks.ts'
 import { requestQuirks } from './index.ts'
 
 const effort = (level: string) => ({ thinking: { type: 'adaptive' }, output_config: { effort: level } })
@@ -11,7 +12,7 @@ describe('the registry', () => {
   it.each(providers.flatMap(({ id, quirks }) => quirks.map((quirk) => [id, quirk])))(
     '%s: %s exists',
     (_provider, quirk) => {
-      expect({ ...requestQuirks, ...answerQuirks }).toHaveProperty([quirk])
+      expect({ ...requestQuirks, ...answerQuirks, ...headerQuirks }).toHaveProperty([quirk])
     },
   )
 

@@ -106,6 +106,7 @@ describe('the checker of chat requests', () => {
       /plain/,
     ],
     ['no content', { noNullContent: true }, { ...base, messages: [user, calling, result] }, /null/],
+    ['another form of names', { modelId: /^x/ }, base, /the model m/],
     ['an unknown level', { efforts: ['none'] }, { ...base, reasoning_effort: 'low' }, /the effort low/],
     ['too many tools', { mostTools: 0 }, base, /1 tools/],
     ['another form of ids', { toolCallId: /^[a-z]{9}$/ }, base, /wrong form/],

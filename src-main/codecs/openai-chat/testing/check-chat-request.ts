@@ -26,6 +26,8 @@ export interface ChatRequestDialect {
   readonly mostTools?: number
   /** Schemas have no `type` beside `anyOf`, and no lists of `items`. */
   readonly moonshotSchemas?: boolean
+  /** How names of models look. */
+  readonly modelId?: RegExp
   readonly toolCallId?: RegExp
   /** Between a result and the user's next message stands an answer. */
   readonly bridgedTools?: boolean

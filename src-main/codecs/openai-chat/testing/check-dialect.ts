@@ -15,6 +15,7 @@ export function checkDialect(body: JsonObject, dialect: ChatRequestDialect): str
   }
   for (const field of dialect.forbidden ?? []) refuse(body[field] !== undefined, `${field} is forbidden`)
   for (const field of dialect.required ?? []) refuse(body[field] === undefined, `${field} is missing`)
+  refuse(dialect.modelId?.test(body['model'] as string) === false, `the model ${body['model'] as string}`)
   const effort = body['reasoning_effort'] as string | undefined
   refuse(effort !== undefined && dialect.efforts?.includes(effort) === false, `the effort ${effort}`)
   refuse(

@@ -102,6 +102,13 @@ const dialects: Readonly<Record<string, ProviderDialect>> = {
   },
   mistral,
   codestral: mistral,
+  github_copilot: {
+    ...template,
+    models: ['claude-sonnet-4-5-20250929', 'gpt-4.1', 'gpt-5-mini'],
+    assistantFields: ['reasoning_content'],
+    modelId: /^(?!claude-.*\d-\d)/,
+    mostTools: 128,
+  },
   meta: { ...template, models: ['muse-1'], assistantFields: ['reasoning_content'], toolChoices: ['auto'] },
   zai: glm,
   zhipu: glm,
