@@ -71,11 +71,39 @@ export interface Interaction {
 
 /** The interactions in a recording; none where it holds bare answers. */
 export function interactions(recording: Recording): readonly Interaction[] {
-  if (!recording.path.endsWith('.json')) return []
+  // Streams are plain text; the names of some JSON files were cut off.
+  if (/\.(txt|sse)$/.test(recording.path)) return []
   const content = readJson('providers/' + recording.path)
   return typeof content === 'object' && content !== null && 'interactions' in content
-    ? (content.interactions as readonly Interaction[])
+    ? (content.interactions as readonly (Interaction | GoogleInteraction)[]).map(toInteraction)
     : []
+}
+
+/** The form of Google's own recorder: each chunk of a stream is a segment. */
+interface GoogleInteraction {
+  readonly request: { readonly url: string; readonly bodySegments?: readonly unknown[] }
+  readonly response: {
+    readonly statusCode: number
+    readonly headers?: Readonly<Record<string, string>>
+    readonly bodySegments?: readonly unknown[]
+  }
+}
+
+function toInteraction(recorded: Interaction | GoogleInteraction): Interaction {
+  if (!('url' in recorded.request) || !('statusCode' in recorded.response)) return recorded as Interaction
+  const { request, response } = recorded as GoogleInteraction
+  const type = response.headers?.['Content-Type'] ?? ''
+  const segments = response.bodySegments ?? []
+  const isStream = type.includes('event-stream') && response.statusCode < 400
+  const events = segments.map((segment) => `data: ${JSON.stringify(segment)}\r\n\r\n`).join('')
+  return {
+    request: { uri: request.url, body: request.bodySegments?.[0] },
+    response: {
+      status: response.statusCode,
+      headers: { 'content-type': type },
+      ...(isStream ? { text: events } : { json: segments[0] }),
+    },
+  }
 }
 
 function readJson(path: string): unknown {

@@ -25,6 +25,11 @@ export function systemMessageText(blocks: readonly PlacedBlock[], losses: LossRe
   return joinTexts(blocks.map((placed) => blockText(placed, losses)))
 }
 
+/** What a system message becomes where only the user may speak: in the form that Claude Code's own reminders have. */
+export function systemReminder(text: string): string {
+  return `<system-reminder>\n${text}\n</system-reminder>`
+}
+
 function blockText({ block, field }: PlacedBlock, losses: LossReport): string {
   if (block.type === 'text') return cleanText(block.text)
   losses.add('dropped', field, `System messages hold text only, not ${block.type} blocks.`)

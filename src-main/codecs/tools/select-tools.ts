@@ -19,10 +19,17 @@ export interface SelectedTools {
 /** A tool that keeps the client's tool search on; it must never be called, so no model is shown it (edge case 33). */
 const searchPlaceholder = 'DeferredToolPlaceholder'
 
-/** The tools that the client runs itself; the others mean something to Anthropic only (edge cases 28 and 33). */
-export function selectTools(request: MessagesRequest, losses: LossReport): SelectedTools {
+/**
+ * The tools that the client runs itself; the others mean something to Anthropic only (edge cases 28 and 33).
+ *
+ * @param nameRule what the upstream allows as a name, if not the same as OpenAI
+ */
+export function selectTools(request: MessagesRequest, losses: LossReport, nameRule?: RegExp): SelectedTools {
   const tools = declaredTools(request, losses)
-  const names = createToolNames(tools.map(({ tool }) => tool.name))
+  const names = createToolNames(
+    tools.map(({ tool }) => tool.name),
+    nameRule,
+  )
   const isShown = createToolVisibility(
     request,
     tools.map(({ tool }) => tool),

@@ -18,7 +18,7 @@ describe('tool names', () => {
   })
 
   it('31: replaces odd characters without making two names one', () => {
-    const names = ['a.b', 'a/b', 'a b', 'a🤔b'].map(upstreamToolName)
+    const names = ['a.b', 'a/b', 'a b', 'a🤔b'].map((name) => upstreamToolName(name))
     expect(new Set(names).size).toBe(4)
     for (const name of names) expect(name).toMatch(/^a_+b_[0-9a-f]{8}$/)
   })

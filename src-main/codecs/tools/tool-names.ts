@@ -11,10 +11,13 @@ const longestCallId = 40
  * The name a tool goes by upstream: its own where that is allowed, otherwise a readable beginning and a hash of the
  * whole (edge case 31). It depends on nothing but the name, so it is the same in every turn and in history.
  */
-export function upstreamToolName(name: string): string {
-  if (allowed.test(name)) return name
+export function upstreamToolName(name: string, rule: RegExp = allowed): string {
+  if (rule.test(name)) return name
   // Models trained on a server's own templates break on an empty name (edge case 126).
-  return shorten(name === '' ? 'unnamed' : name, longest)
+  const start = name === '' ? 'unnamed' : name
+  const short = shorten(start, longest)
+  // A rule may want a letter first (edge case 84).
+  return rule.test(short) ? short : shorten(`_${start}`, longest)
 }
 
 /** The names of one request's tools, both ways. */
@@ -28,18 +31,20 @@ export interface ToolNames {
 /**
  * Gives each of the declared names an upstream name of its own, even where a shortened one happens to be taken. Names
  * that need no change keep theirs whatever the order.
+ *
+ * @param rule what the upstream allows as a name, if not the same as OpenAI: at most a letter or underscore first
  */
-export function createToolNames(names: readonly string[]): ToolNames {
-  const declared = new Map(names.filter((name) => allowed.test(name)).map((name) => [name, name]))
+export function createToolNames(names: readonly string[], rule: RegExp = allowed): ToolNames {
+  const declared = new Map(names.filter((name) => rule.test(name)).map((name) => [name, name]))
   const changed = new Map<string, string>()
   for (const name of names) {
-    if (allowed.test(name) || changed.has(name)) continue
-    let upstream = upstreamToolName(name)
-    for (let attempt = 2; declared.has(upstream); attempt += 1) upstream = upstreamToolName(`${name} ${attempt}`)
+    if (rule.test(name) || changed.has(name)) continue
+    let upstream = upstreamToolName(name, rule)
+    for (let attempt = 2; declared.has(upstream); attempt += 1) upstream = upstreamToolName(`${name} ${attempt}`, rule)
     declared.set(upstream, name)
     changed.set(name, upstream)
   }
-  return { declared, upstream: (name) => changed.get(name) ?? upstreamToolName(name) }
+  return { declared, upstream: (name) => changed.get(name) ?? upstreamToolName(name, rule) }
 }
 
 /**

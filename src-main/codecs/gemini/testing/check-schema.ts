@@ -36,8 +36,8 @@ export function checkOpenApiSchema(schema: unknown, where: string): string[] {
   if (values !== undefined && !asList(values).every((value) => typeof value === 'string' && value !== '')) {
     problems.push(`${where}.enum holds something else than strings that are not empty`)
   }
-  const formats = type === 'STRING' ? ['enum', 'date-time'] : []
-  if (schema['format'] !== undefined && !formats.includes(String(schema['format']))) {
+  const formats: readonly unknown[] = type === 'STRING' ? ['enum', 'date-time'] : []
+  if (schema['format'] !== undefined && !formats.includes(schema['format'])) {
     problems.push(`${where}.format: only 'enum' and 'date-time' are supported for STRING type`)
   }
   return [...problems, ...checkInner(schema, where, checkOpenApiSchema)]
