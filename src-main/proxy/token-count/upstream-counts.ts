@@ -9,7 +9,7 @@ import { concernsKey } from '../exchange/attempt-policy.ts'
 import type { UsableOption } from '../exchange/attempts.ts'
 import { newId } from '../ids.ts'
 import { limits } from '../limits.ts'
-import { authenticationHeaders } from '../upstream/authentication.ts'
+import { signedInHeaders } from '../upstream/authentication.ts'
 import { postOnce } from '../upstream/post-once.ts'
 import { readText } from '../upstream/read-response.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
@@ -58,7 +58,7 @@ export function createUpstreamCounts(client: UpstreamClient, now: () => number =
         for (const key of keys.length > 0 ? keys : [null]) {
           const answer = await postOnce(client, {
             url,
-            headers: { ...call.headers, ...authenticationHeaders({ ...option.upstream, endpoint }, key) },
+            headers: { ...call.headers, ...(await signedInHeaders({ ...option.upstream, endpoint }, key)) },
             body: call.body,
             signal,
           })
