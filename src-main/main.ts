@@ -2,6 +2,7 @@ import { app, dialog, nativeTheme, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { createTranslator } from '../shared/i18n/translator.ts'
 import { announceRuntime } from './config/announce-runtime.ts'
+import { catalogueSource } from './config/catalogue-source.ts'
 import { setUpAppMenu } from './desktop/app-menu.ts'
 import { appOrigin, declareAppScheme, serveApp } from './desktop/app-protocol.ts'
 import { copyText } from './desktop/clipboard.ts'
@@ -16,6 +17,7 @@ import { createCallHandlers } from './ipc/call-handlers.ts'
 import { registerCalls } from './ipc/register-calls.ts'
 import { createLog } from './logging/create-log.ts'
 import { loadModelKnowledge } from './models/model-knowledge.ts'
+import { keepCatalogueFresh } from './models/refresh-catalogue.ts'
 import { createProxy } from './proxy/create-proxy.ts'
 import { createAppController } from './services/app-controller.ts'
 import { combineObservers } from './services/combine-observers.ts'
@@ -56,7 +58,9 @@ async function start(): Promise<void> {
     secrets: () => [token, ...keyVault.secrets()],
   })
 
-  const models = await loadModelKnowledge()
+  const settings = settingsStore.read()
+  const source = catalogueSource(settings)
+  const models = await loadModelKnowledge(source)
   const controller = createAppController({
     settingsStore,
     keyVault,
@@ -104,6 +108,10 @@ async function start(): Promise<void> {
   )
   if (!process.argv.includes('--hidden')) window.show()
   await controller.start()
+  // Tests of the app reach nothing beyond this machine.
+  if (settings.models.refresh && process.env['FREECC_REFRESH_MODELS'] !== 'false') {
+    keepCatalogueFresh({ ...source, take: models.update, note: (sentence) => log.logger.log('DEBUG', sentence) })
+  }
   // `npm start` waits for this.
   process.send?.('ready')
 }

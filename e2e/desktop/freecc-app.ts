@@ -39,7 +39,8 @@ export async function createUserFolder(change: Partial<Settings> = {}): Promise<
   const userData = join(home, 'app')
   mkdirSync(userData)
   const port = await findFreePort()
-  const settings: Settings = { ...defaultSettings, ...change, proxy: { ...defaultSettings.proxy, port } }
+  const models = { ...defaultSettings.models, refresh: false }
+  const settings: Settings = { ...defaultSettings, models, ...change, proxy: { ...defaultSettings.proxy, port } }
   writeFileSync(join(userData, 'settings.json'), JSON.stringify(settings), { mode: 0o600 })
   for (const path of [home, userData, join(userData, 'settings.json')]) handOver(path)
   return {

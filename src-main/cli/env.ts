@@ -20,7 +20,7 @@ export async function printEnvironment(
   }
   const instance = await findInstance(loaded.value, runtimeDirectory)
   const shell = command.shell ?? usedShell(terminal.platform, terminal.environment)
-  const models = command.plain ? undefined : await findTierModels(instance, loaded.value)
+  const models = command.plain ? undefined : await findTierModels(instance, loaded.value, runtimeDirectory)
   terminal.print(environmentCommands(shell, claudeCodeVariables(instance.url, instance.token, models)))
   if (!instance.isRunning) terminal.note('FreeCC is not running; start it with "freecc serve" or open the app.')
   if (terminal.isOutputForPeople) terminal.note(`To use them at once: ${useAtOnce[shell]}`)

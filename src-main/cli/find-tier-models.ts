@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { TierModel, TierModels } from '../../shared/env-snippets.ts'
+import { catalogueSource } from '../config/catalogue-source.ts'
 import type { LoadedSettings } from '../config/load-settings.ts'
-import { loadModelKnowledge } from '../models/model-knowledge.ts'
-import { buildRoutingTable } from '../proxy/routing/routing-table.ts'
+import { loadModelKnowledge, type ModelKnowledge } from '../models/model-knowledge.ts'
+import { buildRoutingTable, type RoutingTable } from '../proxy/routing/routing-table.ts'
 import { tierModels } from '../proxy/routing/tier-models.ts'
 import { withModelInfo } from '../proxy/routing/with-model-info.ts'
+import { isLocal } from '../proxy/upstream/is-local.ts'
+import { fetchList } from '../proxy/upstream/model-lists.ts'
 import type { Instance } from './instance.ts'
 
 /**
@@ -14,10 +18,28 @@ import type { Instance } from './instance.ts'
 export async function findTierModels(
   instance: Pick<Instance, 'url' | 'token' | 'isRunning'>,
   { settings, readKey }: LoadedSettings,
+  runtimeDirectory: string,
 ): Promise<TierModels> {
   if (instance.isRunning) return askForModels(instance)
-  const models = await loadModelKnowledge()
-  return tierModels(withModelInfo(buildRoutingTable(settings, { readKey }), models.find))
+  const models = await loadModelKnowledge(catalogueSource(settings, runtimeDirectory))
+  const table = buildRoutingTable(settings, { readKey })
+  if (settings.models.refresh) await learnWindows(withModelInfo(table, models.find), models)
+  return tierModels(withModelInfo(table, models.find))
+}
+
+/** How long a user waits for what an instance or a provider says. In ms. */
+const patience = 1_500
+
+/** Asks those upstreams whose windows are not known, and local ones, which say best what they run with. */
+async function learnWindows({ tiers }: RoutingTable, models: ModelKnowledge): Promise<void> {
+  const answers = [tiers.big[0], tiers.small[0]].map(async (option) => {
+    if (option?.usable !== true || option.upstream.wireFormat === 'anthropic') return
+    const { upstream, model, info } = option
+    if (info?.contextWindow !== undefined && !isLocal(upstream)) return
+    const listed = await fetchList(upstream, model, upstream.keys[0] ?? null, patience)
+    if (listed !== null) models.learn(upstream, listed)
+  })
+  await Promise.race([Promise.all(answers), sleep(patience, undefined, { ref: false })])
 }
 
 const listSchema = z.object({
@@ -37,7 +59,7 @@ async function askForModels({ url, token }: Pick<Instance, 'url' | 'token'>): Pr
     const response = await fetch(`${url}/v1/models`, {
       headers: { authorization: `Bearer ${token}` },
       redirect: 'manual',
-      signal: AbortSignal.timeout(1_500),
+      signal: AbortSignal.timeout(patience),
     })
     const { data } = listSchema.parse(await response.json())
     const find = (id: string): TierModel | null => {

@@ -21,7 +21,7 @@ export async function run(command: RunCommand, terminal: Terminal, runtimeDirect
   if (!instance.isRunning) {
     terminal.note(`FreeCC is not running at ${instance.url}; start it with "freecc serve" or open the app.`)
   }
-  const models = await findTierModels(instance, loaded.value)
+  const models = await findTierModels(instance, loaded.value, runtimeDirectory)
   const { file, args, options } = launchOf(command, terminal)
   const child = spawn(file, args, {
     ...options,

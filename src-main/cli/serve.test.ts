@@ -62,7 +62,8 @@ async function play(scene: Scene = {}) {
         note: (text) => noted.push(text),
         isOutputForPeople: false,
         isErrorColoured: false,
-        environment,
+        // No test of this kind reaches beyond this machine.
+        environment: { FREECC_REFRESH_MODELS: 'false', ...environment },
         workingDirectory: folder,
         platform: 'linux',
       },

@@ -1,11 +1,13 @@
 import { constants } from 'node:os'
 import { isLoopbackHost } from '../../shared/base-url.ts'
 import { assertNever } from '../../shared/assert-never.ts'
+import { catalogueSource } from '../config/catalogue-source.ts'
 import type { LoadedSettings } from '../config/load-settings.ts'
 import { findRuntimes, removeRuntimeFile, writeRuntimeFile } from '../config/runtime-file.ts'
 import { createLog } from '../logging/create-log.ts'
 import { createRedactor } from '../logging/redact.ts'
 import { loadModelKnowledge } from '../models/model-knowledge.ts'
+import { keepCatalogueFresh } from '../models/refresh-catalogue.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { describeSettings } from './describe-settings.ts'
 import { exitCodeOfSignal, exitCodes } from './exit-codes.ts'
@@ -49,7 +51,8 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
     console: { write: (text) => terminal.note(text.trimEnd()), isColoured: terminal.isErrorColoured },
     secrets: () => secrets,
   })
-  const models = await loadModelKnowledge()
+  const source = catalogueSource(settings, runtimeDirectory)
+  const models = await loadModelKnowledge(source)
   const proxy = parts.createProxy({ settings, readKey, token: token.value, models }, observer)
   const status = await proxy.listen()
   switch (status.state) {
@@ -77,7 +80,11 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
       : 'freecc run -- claude'
   note(`In another terminal: ${client}`)
 
+  const refreshing = settings.models.refresh
+    ? keepCatalogueFresh({ ...source, take: models.update, note: (sentence) => logger.log('DEBUG', sentence) })
+    : null
   await stopSignals.next()
+  refreshing?.stop()
   note('Stopping: open answers may finish. Press Ctrl-C again to end them now.')
   await removeRuntimeFile(runtimeDirectory)
   const drained = proxy.close(drainTime).then(() => exitCodes.ok)

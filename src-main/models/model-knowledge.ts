@@ -20,7 +20,7 @@ export interface ModelKnowledge {
   /** Another number whenever more is known than before. */
   revision(): number
   /** Takes a catalogue that is newer than the one that comes with FreeCC. */
-  update(newer: Catalogue): void
+  readonly update: (newer: Catalogue) => void
   /** Takes what a host says of its own models, in place of what it said before. */
   learn(host: ModelHost, models: readonly ListedModel[]): void
 }

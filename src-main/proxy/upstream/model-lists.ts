@@ -1,8 +1,8 @@
-import { isLoopbackUrl } from '../../../shared/base-url.ts'
 import { fetchModelList } from '../../models/lists/fetch-model-list.ts'
 import type { ListedModel } from '../../models/lists/read-model-list.ts'
 import type { Upstream } from '../routing/routing-table.ts'
 import { signedInHeaders } from './authentication.ts'
+import { isLocal } from './is-local.ts'
 import { modelsUrlOf } from './models-url.ts'
 
 /** The lists that upstreams have of their models: each is fetched once, for all who want to know. */
@@ -87,10 +87,6 @@ export async function fetchList(
     // Whatever keeps from signing in is told when a request is made.
     return null
   }
-}
-
-function isLocal({ provider, baseUrl }: Upstream): boolean {
-  return provider.isLocal || isLoopbackUrl(baseUrl)
 }
 
 function keyOf({ provider, baseUrl }: Upstream): string {
