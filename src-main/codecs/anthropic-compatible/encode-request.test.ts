@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { findProvider, providers } from '../../../shared/providers/index.ts'
+import { assistant, call, image as imageOf, result, text, tool, user } from '../testing/blocks.ts'
 import { sealThinking, sealRedactedThinking } from './encode-assistant.ts'
 import { messagesQuirks } from './quirks/index.ts'
 import { checkMessagesRequest } from './testing/check-messages-request.ts'
 import { encode } from './testing/encode.ts'
 import { messagesDialectOf } from './testing/messages-dialects.ts'
 
-const png = 'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAIAAAD8GO2j'
-const image = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: png } }
+const image = imageOf()
 const pdf = {
   type: 'document',
   title: 'Plan',
   source: { type: 'base64', media_type: 'application/pdf', data: 'JVBERi0xLjEK' },
 }
-const text = (words: string, more: object = {}) => ({ type: 'text', text: words, ...more })
-const call = (id: string, name = 'Read', input: unknown = {}) => ({ type: 'tool_use', id, name, input })
-const result = (id: string, content?: unknown, more: object = {}) => ({
-  type: 'tool_result',
-  tool_use_id: id,
-  content,
-  ...more,
-})
-const tool = (name: string, more: object = {}) => ({ name, input_schema: { type: 'object', properties: {} }, ...more })
-const user = (...content: readonly unknown[]) => ({ role: 'user', content })
-const assistant = (...content: readonly unknown[]) => ({ role: 'assistant', content })
 const mark = { cache_control: { type: 'ephemeral', ttl: '1h' } }
 const thinkingOn = { thinking: { type: 'enabled', budget_tokens: 5_000 } }
 
