@@ -10,12 +10,28 @@ export interface Credentials {
    * Headers with a token that is valid now: kept, so at once most of the time, and renewed before it expires.
    * Throws a `CredentialsError`.
    */
-  headers(): Promise<Readonly<Record<string, string>>>
+  readonly headers: () => Promise<TokenHeaders>
+  /** Forgets these headers, if they are the ones that are kept: the provider refused them. */
+  readonly discard: (headers: TokenHeaders) => void
+  /**
+   * A base URL with the gap filled that the settings left to the account, such as its project. Throws a
+   * `CredentialsError`.
+   */
+  readonly complete?: (baseUrl: string) => Promise<string>
 }
+
+export type TokenHeaders = Readonly<Record<string, string>>
 
 /** Why there is no token. The message is one sentence for the user; it holds no secret. */
 export class CredentialsError extends Error {
   override readonly name = 'CredentialsError'
+  /** Whether it may be over in a moment, without anybody doing anything. */
+  readonly isPassing: boolean
+
+  constructor(message: string, { isPassing = false } = {}) {
+    super(message)
+    this.isPassing = isPassing
+  }
 }
 
 /**
