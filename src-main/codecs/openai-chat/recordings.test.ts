@@ -42,7 +42,12 @@ function replay(...parts: readonly Uint8Array[]): Decoded {
 
 function expectMessage(message: Message | null, expected: Reduced): void {
   const blocks = message?.content ?? []
-  expect(blocks.map((block) => (block.type === 'text' ? block.text : '')).join('')).toBe(expected.text)
+  const text = blocks.map((block) => (block.type === 'text' ? block.text : '')).join('')
+  expect(text.slice(0, expected.text.length)).toBe(expected.text)
+  // The pages that the answer names by number follow it (edge case 181).
+  const sources = text.slice(expected.text.length).split('\n').slice(3)
+  expect(sources.map((line) => line.slice(line.lastIndexOf('http')))).toEqual(expected.sources)
+  if (expected.sources.length === 0) expect(text).toBe(expected.text)
   expect(blocks.map((block) => (block.type === 'thinking' ? block.thinking : '')).join('')).toBe(expected.reasoning)
   const calls = blocks.flatMap((block) => (block.type === 'tool_use' ? [{ name: block.name, input: block.input }] : []))
   expect(calls).toEqual(expected.calls)

@@ -3,6 +3,7 @@ import type { AnswerContext, DecodedEvent, StreamDecoder, UpstreamEvent } from '
 import { MessageWriter } from '../answer/message-writer.ts'
 import { parseJson, readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { AnswerAssembler } from './answer-assembler.ts'
+import { Citations } from './citations.ts'
 import { readFailedGeneration } from './failed-generation.ts'
 import { inlineTools } from './inline-calls/read-inline-calls.ts'
 import { bareError, findChunkError, type ProviderError } from '../failures/provider-error.ts'
@@ -32,6 +33,7 @@ export class ChatStreamDecoder implements StreamDecoder {
   readonly #end: AnswerEnd
   readonly #assembler: AnswerAssembler
   readonly #quirks: AnswerQuirk | null
+  readonly #citations = new Citations()
   #usage: JsonRecord | null = null
   #finish: Finish | null = null
   #isRefusal = false
@@ -89,6 +91,7 @@ export class ChatStreamDecoder implements StreamDecoder {
     if (error !== null) return this.#readError(error)
     const choice = firstChoice(chunk)
     this.#usage = findUsage(chunk, choice) ?? this.#usage
+    this.#citations.read(chunk)
     if (choice === null) return
 
     this.#readOutput(choice)
@@ -173,8 +176,15 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#complete()
   }
 
+  /** Text that came to its end, and nothing for the client to do. */
+  #isPlainAnswer(): boolean {
+    const isDone = (this.#finish ?? 'done') === 'done' && this.#assembler.stops.matched === null
+    return isDone && this.#writer.isStarted && this.#writer.toolUses === 0
+  }
+
   #complete(): void {
     for (const held of this.#quirks?.end() ?? []) this.#readStandardDelta(held)
+    if (this.#isPlainAnswer()) this.#assembler.addText(this.#citations.text)
     this.#assembler.finish(this.#finish !== null && this.#finish !== 'done')
     this.#end.complete({
       finish: this.#finish ?? 'done',

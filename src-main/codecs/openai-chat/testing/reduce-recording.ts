@@ -10,6 +10,8 @@ export interface Reduced {
   /** Null where the recording has none. */
   readonly usage: { readonly prompt: number; readonly output: number } | null
   readonly hasError: boolean
+  /** Pages that the answer names by number. */
+  readonly sources: readonly string[]
 }
 
 interface Fields {
@@ -27,6 +29,7 @@ interface Entry {
 
 interface Chunk {
   readonly error?: unknown
+  readonly citations?: readonly string[] | null
   readonly choices?: readonly { delta?: Fields; message?: Fields; text?: string; finish_reason?: string | null }[]
   readonly usage?: Counts | null
   readonly x_groq?: { readonly usage?: Counts }
@@ -62,6 +65,7 @@ function reduceChunks(chunks: readonly Chunk[]): Reduced {
     calls: callsIn(deltas),
     finish: choices.map(({ finish_reason: reason }) => reason).find((reason) => reason) ?? '',
     usage: counts == null ? null : { prompt: counts.prompt_tokens, output: outputOf(counts) },
+    sources: chunks.map(({ citations }) => citations ?? []).findLast((urls) => urls.length > 0) ?? [],
     hasError: chunks.some(({ error }) => error !== undefined),
   }
 }
