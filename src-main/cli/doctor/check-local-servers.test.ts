@@ -1,23 +1,9 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { findLocalServers, localCandidates } from '../../models/find-local-servers.ts'
+import { startJsonServer } from '../../models/testing/start-server.ts'
 import { checkLocalServers } from './check-local-servers.ts'
 
-/** A server that answers these paths with JSON and others with 404. */
-async function startServer(answers: Readonly<Record<string, unknown>>): Promise<string> {
-  const server = createServer((incoming, response) => {
-    const answer = answers[incoming.url ?? '']
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(answer ?? { error: 'not found' }))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => void server.close())
-  const address = server.address()
-  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/v1`
-}
-
+const startServer = async (answers: Readonly<Record<string, unknown>>) => `${await startJsonServer(answers)}/v1`
 const check = (name: string, baseUrl: string) => checkLocalServers(() => findLocalServers([{ name, baseUrl }]))
 const list = { data: [{ id: 'small' }, { id: 'large' }] }
 

@@ -1,22 +1,14 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import { once } from 'node:events'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { defaultSettings, type Settings } from '../../../shared/settings.ts'
+import { startServer } from '../../models/testing/start-server.ts'
 import { createProxy } from '../create-proxy.ts'
 import type { ExchangeObserver, ProxyConfig } from '../proxy.ts'
 
 /** An upstream that answers as the test says; stopped when the test ends. */
 export async function startUpstream(answer: RequestListener): Promise<{ url: string }> {
-  const server = createServer(answer)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  return { url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` }
+  return { url: await startServer(answer) }
 }
 
 export interface ProxyOptions {
