@@ -15,9 +15,16 @@ const scripted = answer({ text: 'Found it.', toolCalls: [call('call_1', 'Bash', 
 /** What is meant for Anthropic or FreeCC alone, and what would tell one user from another (edge cases 1, 45, 69, 265). */
 const notTheirs = /client-secret|x-anthropic-billing-header|user_1_session_2|0f9c8b7a-1111|context_management/
 
+/** Headers in which a provider's Chat Completions want to know of the session (edge case 153). */
+const sessionHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  github_copilot: { 'x-initiator': 'agent', 'copilot-vision-request': 'true' },
+}
+
+/** A model that is called by the same name on both sides. */
 export function modelFor({ provider, endpoint }: EndpointCase): string {
-  const [model = ''] = dialectOf(provider.id).models
-  return endpoint.wireFormat === 'openai-chat' ? model : 'some-model'
+  if (endpoint.wireFormat !== 'openai-chat') return 'some-model'
+  const { models, modelId = /./ } = dialectOf(provider.id)
+  return models.find((model) => modelId.test(model)) ?? ''
 }
 
 /** What Claude Code sends in the middle of a session with this provider: tools, results, pictures and thinking. */
@@ -44,7 +51,7 @@ export function expectedRequest(given: EndpointCase): ExpectedRequest {
     headers: {
       'content-type': 'application/json',
       accept: 'text/event-stream',
-      ...(isChat ? {} : { 'anthropic-version': '2023-06-01' }),
+      ...(isChat ? sessionHeaders[provider.id] : { 'anthropic-version': '2023-06-01' }),
       ...(key === null ? {} : { ...keyHeader(given, key), ...ownHeaders(given, key) }),
     },
     check,
