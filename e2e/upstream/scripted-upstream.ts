@@ -26,6 +26,8 @@ export interface ScriptedUpstream {
 export interface UpstreamOptions {
   /** The only key that is accepted; null for a server without keys. */
   readonly key: string | null
+  /** A key that was good once: a request with it is answered with status 401, and counts neither as correct nor wrong. */
+  readonly revokedKey?: string
   /** Names that this server knows; left out: any. */
   readonly models?: readonly string[]
   /** Fields beyond OpenAI's that it understands. */
@@ -33,7 +35,7 @@ export interface UpstreamOptions {
 }
 
 export async function startScriptedUpstream(options: UpstreamOptions): Promise<ScriptedUpstream> {
-  const { key, models, dialect } = options
+  const { key, revokedKey, models, dialect } = options
   const requests: ReceivedRequest[] = []
   const violations: string[] = []
   const open = new Set<ServerResponse>()
@@ -51,6 +53,9 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
   const keyHeader: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` }
 
   async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (revokedKey !== undefined && request.headers.authorization === `Bearer ${revokedKey}`) {
+      return sendError(response, failure(401, { message: 'This key was revoked.', code: 'invalid_api_key' }))
+    }
     const receivedAt = Date.now()
     const found = [...checkHttp(request, { path: '/v1/chat/completions', host, headers: keyHeader })]
     const body = parseJson(await readText(request))

@@ -107,7 +107,7 @@ export const en = {
   'fallback.title': 'Fallbacks',
   'fallback.explained': 'Asked in this order while the model above fails.',
   'fallback.addOne': 'Add a fallback',
-  'fallback.new': 'New fallback',
+  'fallback.new': 'New fallback for {{tier}}',
   'fallback.add': 'Add',
   'fallback.cancel': 'Cancel',
   'fallback.up': 'Move {{name}} up',

@@ -102,7 +102,7 @@ export const zhCn = {
   'fallback.title': '备用模型',
   'fallback.explained': '上面的模型失败时，按此顺序使用。',
   'fallback.addOne': '添加备用模型',
-  'fallback.new': '新的备用模型',
+  'fallback.new': '{{tier}} 的新备用模型',
   'fallback.add': '添加',
   'fallback.cancel': '取消',
   'fallback.up': '上移 {{name}}',

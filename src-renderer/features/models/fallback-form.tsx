@@ -1,19 +1,22 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Destination } from '../../../shared/ipc.ts'
+import type { Tier } from '../../../shared/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
+import { tierNames } from '../../ui/tier.ts'
 import { DestinationFields } from './destination-fields.tsx'
 import { checkDraft, draftOf, isFine, noProblems } from './route-draft.ts'
 
 interface Props {
+  readonly tier: Tier
   readonly isSaving: boolean
   readonly onAdd: (fallback: Destination) => Promise<void>
   readonly onCancel: () => void
 }
 
 /** Where a further fallback is entered. */
-export function FallbackForm({ isSaving, onAdd, onCancel }: Props) {
+export function FallbackForm({ tier, isSaving, onAdd, onCancel }: Props) {
   const { t } = useTranslation()
   const titleId = useId()
   const [draft, setDraft] = useState(draftOf(null))
@@ -33,7 +36,7 @@ export function FallbackForm({ isSaving, onAdd, onCancel }: Props) {
       onSubmit={() => void add()}
     >
       <h4 id={titleId} className="font-medium">
-        {t('fallback.new')}
+        {t('fallback.new', { tier: t(tierNames[tier]) })}
       </h4>
       <DestinationFields draft={draft} problems={isChecked ? checkDraft(draft) : noProblems} onChange={setDraft} />
       <div className="flex items-center gap-2">

@@ -21,7 +21,7 @@ export function Fallbacks({ route }: { readonly route: RouteView }) {
   const fallbacks = route.fallbacks.map(({ provider, model, baseUrl }) => ({ provider, model, baseUrl }))
 
   return (
-    <section aria-labelledby={titleId} className="mt-5 border-t border-line pt-4">
+    <div role="group" aria-labelledby={titleId} className="mt-5 border-t border-line pt-4">
       <h3 id={titleId} className="font-semibold">
         {t('fallback.title')}
       </h3>
@@ -33,6 +33,7 @@ export function Fallbacks({ route }: { readonly route: RouteView }) {
       />
       {adding === 'open' ? (
         <FallbackForm
+          tier={tier}
           isSaving={task.isRunning}
           onAdd={async (fallback) => {
             if (await task.run({ tier, fallbacks: [...fallbacks, fallback] })) setAdding('back')
@@ -48,7 +49,7 @@ export function Fallbacks({ route }: { readonly route: RouteView }) {
         </div>
       ) : null}
       {task.failure === null ? null : <Problem>{task.failure}</Problem>}
-    </section>
+    </div>
   )
 }
 

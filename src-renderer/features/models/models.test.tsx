@@ -232,7 +232,7 @@ describe('fallbacks', () => {
   it('are added with provider and model, and ask for the key where it is missing', async () => {
     const { api, user } = await renderWindow('models')
     await user.click(card('BIG').getByRole('button', { name: 'Add a fallback' }))
-    const form = within(card('BIG').getByRole('form', { name: 'New fallback' }))
+    const form = within(card('BIG').getByRole('form', { name: 'New fallback for BIG' }))
     await user.click(form.getByRole('button', { name: 'Add' }))
     expect(form.getByText('Choose a provider from the list.')).toBeDefined()
     expect(callsOf(api, 'fallbacks.save')).toEqual([])

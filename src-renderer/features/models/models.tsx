@@ -12,7 +12,7 @@ export function Models({ chosenTier }: { readonly chosenTier: string | null }) {
   const { routes, connections } = useAppState()
   return (
     <Screen title={t('screen.models')}>
-      <div className="grid gap-5 wide:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
         <RouteCard tier="big" route={routes.big} fallback={null} isChosen={chosenTier === 'big'} />
         <RouteCard tier="small" route={routes.small} fallback={routes.big} isChosen={chosenTier === 'small'} />
       </div>
@@ -21,7 +21,7 @@ export function Models({ chosenTier }: { readonly chosenTier: string | null }) {
           <h2 id={keysTitleId} className="text-lead font-semibold">
             {t('models.fallbackKeys')}
           </h2>
-          <div className="grid gap-5 wide:grid-cols-2">
+          <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
             {connections.map((connection) => (
               <ConnectionCard key={connection.id} connection={connection} />
             ))}
