@@ -56,7 +56,7 @@ describe('saveRoute', () => {
   })
 
   it.each([
-    ['an unknown provider', { provider: 'nobody', model: 'm', baseUrl: '' }, /does not know the provider "nobody"/],
+    ['an unknown provider', { provider: 'opnai', model: 'm', baseUrl: '' }, /"opnai"; the nearest one is openai\./],
     ['no model', { provider: 'openai', model: '  ', baseUrl: '' }, /The model is missing/],
     ['no web address', { provider: 'openai', model: 'm', baseUrl: 'api.example.com' }, /must start with http/],
     [

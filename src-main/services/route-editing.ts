@@ -1,6 +1,7 @@
 import { isLoopbackUrl } from '../../shared/base-url.ts'
 import type { CallRequest, Destination } from '../../shared/ipc.ts'
-import { findProvider, type Provider } from '../../shared/providers/index.ts'
+import { nearestNames } from '../../shared/nearest-name.ts'
+import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { sendsKey } from '../../shared/providers/sends-key.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../shared/settings.ts'
@@ -47,7 +48,13 @@ export function readDestination(
   known: Connection | undefined,
 ): Result<CheckedDestination> {
   const provider = findProvider(edit.provider)
-  if (provider === undefined) return fail(`FreeCC does not know the provider "${edit.provider}".`)
+  if (provider === undefined) {
+    const [nearest] = nearestNames(
+      edit.provider,
+      providers.map(({ id }) => id),
+    )
+    return fail(`FreeCC does not know the provider "${edit.provider}"; the nearest one is ${nearest ?? 'openai'}.`)
+  }
   const model = edit.model.trim()
   if (model === '') return fail('The model is missing; enter its name as the provider spells it.')
   if (edit.baseUrl.trim() === '') return ok({ provider, address: {}, model })

@@ -79,6 +79,10 @@ describe('routeModel', () => {
     expect(problem).toContain('ANTHROPIC_API_KEY')
   })
 
+  it('an unknown provider before the slash gets the nearest one named', () => {
+    expect(target('opnai/gpt-9', { ...keys, ANTHROPIC_API_KEY: '' })).toContain('or openai/gpt-9, or set that key')
+  })
+
   it('SMALL falls back to BIG', () => {
     expect(target('claude-haiku-5-5', keys, { ...settings, routes: { ...settings.routes, small: [] } })).toBe(
       'big/gpt-4.1',

@@ -1,4 +1,5 @@
-import { findProvider, type Provider } from '../../../shared/providers/index.ts'
+import { nearestNames } from '../../../shared/nearest-name.ts'
+import { findProvider, providers, type Provider } from '../../../shared/providers/index.ts'
 import type { Tier } from '../../../shared/settings.ts'
 import type { RouteOption, RoutingTable } from './routing-table.ts'
 
@@ -9,6 +10,8 @@ export interface Route {
   /** In order; the first is tried first. */
   readonly options: readonly RouteOption[]
 }
+
+const longestProvider = 40
 
 /**
  * Chooses the route for a model name. Case does not matter, and the `[1m]` suffix of large windows is no part of a name
@@ -63,7 +66,18 @@ function toAnthropic(name: string, table: RoutingTable): Route {
         ...option,
         problem:
           `"${name}" is neither a Claude name nor "provider/model" with a provider FreeCC knows, so it would go to Anthropic, ` +
-          'but ANTHROPIC_API_KEY is not set. Use a name such as claude-sonnet-…, freecc-big or openai/gpt-4.1, or set that key.',
+          `but ANTHROPIC_API_KEY is not set. Use a name such as claude-sonnet-…, freecc-big or ${example(name)}, or set that key.`,
       }
   return { tier: 'direct', reason: 'no rule matches, so Anthropic', options: [explained] }
+}
+
+/** A name of the right form: the same model at the nearest provider, if one was named. Comparing takes time with the length. */
+function example(name: string): string {
+  const slash = name.indexOf('/')
+  if (slash < 1 || slash > longestProvider) return 'openai/gpt-4.1'
+  const [nearest = 'openai'] = nearestNames(
+    name.slice(0, slash),
+    providers.map(({ id }) => id),
+  )
+  return nearest + name.slice(slash)
 }
