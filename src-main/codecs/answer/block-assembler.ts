@@ -39,7 +39,8 @@ type Block = Content & { readonly index: number; isDone: boolean }
 /**
  * Puts the blocks of an answer one after the other, whatever order their pieces come in. The first one that is not done
  * streams; what comes beside it waits. Only a call can have others beside it: text and thinking end where another block
- * starts, and so does a call whose place another takes (edge cases 186, 187, 194 and 195).
+ * starts, and so does a call whose place another takes (edge cases 186, 187, 194 and 195). An upstream that `endsBlocks`
+ * by itself may send any of them side by side: there each ends where it says so.
  */
 export class BlockAssembler {
   /** A call was cut off by the end of the output. */
@@ -51,6 +52,7 @@ export class BlockAssembler {
   readonly #answer: AnswerContext
   readonly #writer: MessageWriter
   readonly #seal: (signature: string) => string
+  readonly #endsBlocks: boolean
   readonly #tools: DeclaredTools
   readonly #ids = new Set<string>()
   #blocks: Block[] = []
@@ -58,9 +60,15 @@ export class BlockAssembler {
   #blank = ''
 
   /** `seal` makes the client's signature of a thinking block from the upstream's, which may be empty. */
-  constructor(answer: AnswerContext, writer: MessageWriter, seal: (signature: string) => string) {
+  constructor(
+    answer: AnswerContext,
+    writer: MessageWriter,
+    seal: (signature: string) => string,
+    { endsBlocks = false }: { readonly endsBlocks?: boolean } = {},
+  ) {
     this.#answer = answer
     this.#seal = seal
+    this.#endsBlocks = endsBlocks
     this.#writer = writer
     this.#tools = new DeclaredTools(answer.toolNames)
     this.stops = new StopSequences(answer.stopSequences)
@@ -137,6 +145,7 @@ export class BlockAssembler {
   }
 
   #endOthers(index: number): void {
+    if (this.#endsBlocks) return
     for (const block of this.#blocks) if (block.kind !== 'tool' || block.index === index) block.isDone = true
   }
 

@@ -25,7 +25,8 @@ function answersOf(recording: Recording, isAnswer: (url: string) => boolean): re
   if (/\.(sse|txt)$/.test(path)) return [{ name: path, provider, status: 200, text, isStream: true }]
   const exchanges = interactions(recording)
   if (exchanges.length === 0) {
-    const status = 'error' in (JSON.parse(text) as object) ? 400 : 200
+    const { error } = JSON.parse(text) as { readonly error?: unknown }
+    const status = error == null ? 200 : 400
     return [{ name: path, provider, status, text, isStream: false }]
   }
   return exchanges
