@@ -27,11 +27,14 @@ test('the second key is used when the first is refused, and the fallback when th
 
   await big.getByRole('button', { name: 'Add a fallback' }).click()
   const form = big.getByRole('form', { name: 'New fallback for BIG' })
-  await form.getByLabel('Provider').first().fill('OpenAI')
-  // By keyboard: a click would scroll the long screen first, which closes the list.
-  await expect(page.getByRole('option', { name: 'OpenAI', exact: true })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  const provider = form.getByRole('combobox', { name: 'Provider' })
+  await provider.fill('OpenAI')
+  // By keyboard: while the long screen still scrolls, its lists close.
+  await expect(async () => {
+    await provider.press('ArrowDown')
+    await expect(page.getByRole('option', { name: 'OpenAI', exact: true })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await provider.press('Enter')
   await form.getByLabel('Model').fill('qwen3-coder')
   await form.getByLabel('Base URL').fill(other.baseUrl)
   await form.getByRole('button', { name: 'Add' }).click()
