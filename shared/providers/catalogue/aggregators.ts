@@ -16,6 +16,7 @@ export const aggregators: ProviderRows = {
     },
     baseUrlVariables: ['OPENROUTER_API_BASE', 'OPENROUTER_BASE_URL'],
     quirks: [...compatibleServer, 'reasoning-object', 'cache-breakpoints'],
+    responsesQuirks: ['prompt-cache-key'],
     messagesQuirks: gatewayMessages,
     pages: { docs: 'https://openrouter.ai/docs', keys: 'https://openrouter.ai/keys' },
     hue: 278,

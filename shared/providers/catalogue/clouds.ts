@@ -12,6 +12,7 @@ export const clouds: ProviderRows = {
     },
     keyVariables: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY'],
     quirks: ['openai-reasoning-models', 'prompt-cache-key', 'at-most-128-tools'],
+    responsesQuirks: ['prompt-cache-key', 'at-most-128-tools'],
     pages: { docs: 'https://learn.microsoft.com/azure/ai-foundry/openai/', keys: 'https://portal.azure.com' },
     hue: 248,
   },
