@@ -1,3 +1,4 @@
+import { compatibleResponses } from '../compatible-responses.ts'
 import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
@@ -9,6 +10,7 @@ export const modelMakers: ProviderRows = {
     endpoints: { 'openai-chat': 'https://api.openai.com/v1', 'openai-responses': 'https://api.openai.com/v1' },
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
     quirks: ['openai-reasoning-models', 'prompt-cache-key', 'at-most-128-tools'],
+    responsesQuirks: ['prompt-cache-key', 'safety-identifier', 'at-most-128-tools'],
     pages: {
       docs: 'https://platform.openai.com/docs/api-reference/chat',
       keys: 'https://platform.openai.com/api-keys',
@@ -42,6 +44,7 @@ export const modelMakers: ProviderRows = {
     aliases: ['grok'],
     endpoints: { 'openai-chat': 'https://api.x.ai/v1', 'openai-responses': 'https://api.x.ai/v1' },
     quirks: ['no-file-parts', 'grok-parameters', 'no-repeated-reasoning', 'inline-calls'],
+    responsesQuirks: ['system-role', 'text-outputs', 'no-files', 'prompt-cache-key'],
     pages: { docs: 'https://docs.x.ai/docs/api-reference', keys: 'https://console.x.ai' },
     hue: 300,
   },
@@ -63,8 +66,10 @@ export const modelMakers: ProviderRows = {
     endpoints: {
       'anthropic-compatible': 'https://api.deepseek.com/anthropic',
       'openai-chat': 'https://api.deepseek.com/v1',
+      'openai-responses': 'https://api.deepseek.com',
     },
     quirks: [...compatibleServer, 'deepseek-thinking', 'plain-tools'],
+    responsesQuirks: [...compatibleResponses, 'calls-together'],
     messagesQuirks: [
       'system-as-reminders',
       'pdfs-as-notes',
@@ -205,6 +210,7 @@ export const modelMakers: ProviderRows = {
     endpoints: { 'openai-responses': { baseUrl: 'https://chatgpt.com/backend-api/codex', modelsPath: null } },
     signIn: 'device-code',
     keyVariables: [],
+    responsesQuirks: ['subscription-backend', 'prompt-cache-key'],
     pages: { docs: 'https://docs.litellm.ai/docs/providers/chatgpt' },
     hue: 160,
   },
