@@ -25,8 +25,10 @@ export function encodeParameters(
   const note = noteIn(field, losses)
   const root = isSchema(given) ? inlineReferences(asSchema(given), note) : given
   const plain = simplifySchema(encodeToolSchema(root, field, losses), note)
-  const isEmpty = plain.kind === 'object' && plain.properties.length === 0 && typeof plain.additional === 'boolean'
-  return isEmpty && plain.description === undefined ? null : write(plain, form, note)
+  // An input is an object, whatever else its schema may say.
+  if (plain.kind !== 'object') return null
+  const isEmpty = plain.properties.length === 0 && typeof plain.additional === 'boolean'
+  return isEmpty && plain.description === undefined ? null : write({ ...plain, nullable: false }, form, note)
 }
 
 /** The schema that an answer must follow (edge case 44). */

@@ -1,6 +1,7 @@
+import { anything, joinSchemas } from './join-schemas.ts'
 import { keywordsInWords } from './keywords-in-words.ts'
 import { mergeSchemas } from './merge-schemas.ts'
-import type { PlainNumber, PlainSchema, PlainString, PlainUnion } from './plain-schema.ts'
+import type { PlainNumber, PlainSchema, PlainString } from './plain-schema.ts'
 import { describe, isSchema, numberOf, schemaList, schemasByName, textOf, type Note, type Schema } from './schema.ts'
 
 /** Deeper than tools are described by people; what lies below accepts anything. */
@@ -51,22 +52,7 @@ function simplifyUnion(schema: Schema, union: readonly Schema[], note: Note, dep
     )
   }
   const branches = union.map((branch) => simplifySchema(mergeSchemas(base, branch, note), note, depth + 1))
-  return join(branches, describe(said), schema['nullable'] === true)
-}
-
-/** A union of what is left: flat, without null and without repetitions. */
-function join(branches: readonly PlainSchema[], description: string | undefined, isNullable: boolean): PlainSchema {
-  const flat = branches.flatMap((branch): readonly Exclude<PlainSchema, PlainUnion>[] =>
-    branch.kind === 'union' ? branch.branches : [branch],
-  )
-  const nullable = isNullable || branches.some((branch) => branch.nullable || branch.kind === 'null')
-  const values = flat.filter(({ kind }) => kind !== 'null').map((branch) => ({ ...branch, nullable: false }))
-  const unique = [...new Map(values.map((branch) => [JSON.stringify(branch), branch])).values()]
-  const [first, ...others] = unique
-  if (first === undefined) return { kind: 'null', description, nullable: true }
-  if (unique.some(({ kind }) => kind === 'any')) return anything(description, nullable)
-  if (others.length > 0) return { kind: 'union', branches: unique, description, nullable }
-  return { ...first, description: describe(description ?? '', first.description ?? ''), nullable }
+  return joinSchemas(branches, describe(said), schema['nullable'] === true)
 }
 
 function simplifyTypes(schema: Schema, note: Note, depth: number): PlainSchema {
@@ -82,7 +68,7 @@ function simplifyTypes(schema: Schema, note: Note, depth: number): PlainSchema {
   if (others.length === 0) return simplifyKind(kind, schema, nullable, note, depth)
   const { description: _description, title: _title, ...bare } = schema
   const branches = kinds.map((one) => simplifyKind(one, bare, false, note, depth))
-  return join(branches, described(schema, []), nullable)
+  return joinSchemas(branches, described(schema, []), nullable)
 }
 
 const knownTypes = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']
@@ -175,7 +161,7 @@ function simplifyString(schema: Schema, nullable: boolean, note: Note): PlainStr
   const pattern = textOf(schema['pattern'])
   return {
     kind: 'string',
-    values: values === undefined ? undefined : [...new Set(values)],
+    values,
     format: isTime ? 'date-time' : undefined,
     pattern: pattern === '' ? undefined : pattern,
     minimum: countOf(schema['minLength']),
@@ -222,7 +208,7 @@ function countOf(value: unknown): number | undefined {
 /** The allowed values of one type; those of other types stand in other branches. */
 function valuesOf<T>(schema: Schema, isOfType: (value: unknown) => value is T): readonly T[] | undefined {
   const values = Array.isArray(schema['enum']) ? (schema['enum'] as readonly unknown[]).filter(isOfType) : []
-  return values.length === 0 ? undefined : values
+  return values.length === 0 ? undefined : [...new Set(values)]
 }
 
 /** Allowed values of types that Gemini has no list of values for. */
@@ -235,8 +221,4 @@ function valuesInWords(schema: Schema, note: Note): readonly string[] {
 function described(schema: Schema, words: readonly string[]): string | undefined {
   const text = textOf(schema['description']) || textOf(schema['title'])
   return describe(text, words.join(' '))
-}
-
-function anything(description: string | undefined, nullable: boolean): PlainSchema {
-  return { kind: 'any', description, nullable }
 }

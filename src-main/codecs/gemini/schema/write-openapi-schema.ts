@@ -1,4 +1,5 @@
 import { present } from '../../compact.ts'
+import { joinSchemas } from './join-schemas.ts'
 import type { PlainArray, PlainSchema } from './plain-schema.ts'
 import { describe, excerpt, type Note } from './schema.ts'
 import { writeJsonSchema } from './write-json-schema.ts'
@@ -110,26 +111,15 @@ function writeProperties(properties: readonly (readonly [string, PlainSchema])[]
 /** Items that differ by position become a union, and the description says which is where. */
 function writeArray(schema: PlainArray, note: Note): Written {
   const { description = '', positions, items, minimum, maximum } = schema
-  const isClosed = positions.length > 0 && maximum === positions.length
-  const allowed = isClosed || (positions.length > 0 && items.kind === 'any') ? positions : [...positions, items]
-  const distinct = [
-    ...new Map(allowed.map((one) => writeOpenApiSchema(one, note)).map((one) => [JSON.stringify(one), one])).values(),
-  ]
-  const [first, ...others] = distinct.flatMap((one) => (isBareUnion(one) ? one.anyOf : [one]))
-  const order = `Items in this order: ${excerpt(positions.map(writeJsonSchema))}.`
+  const isClosed = maximum === positions.length || items.kind === 'any'
+  const allowed = positions.length > 0 && isClosed ? positions : [...positions, items]
   if (positions.length > 0) note('Items that differ by position became a union, and the description names their order.')
+  const order = `Items in this order: ${excerpt(positions.map(writeJsonSchema))}.`
   return {
     type: 'ARRAY',
     description: describe(description, positions.length > 0 ? order : ''),
-    items:
-      first !== undefined && others.length === 0
-        ? first
-        : { anyOf: first === undefined ? anyValue : [first, ...others] },
+    items: writeOpenApiSchema(joinSchemas(allowed, undefined, false), note),
     minItems: minimum?.toString(),
     maxItems: maximum?.toString(),
   }
-}
-
-function isBareUnion(schema: GeminiSchema): schema is GeminiSchema & { readonly anyOf: readonly GeminiSchema[] } {
-  return schema.anyOf !== undefined && schema.description === undefined && schema.nullable === undefined
 }
