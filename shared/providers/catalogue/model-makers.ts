@@ -66,7 +66,6 @@ export const modelMakers: ProviderRows = {
     endpoints: {
       'anthropic-compatible': 'https://api.deepseek.com/anthropic',
       'openai-chat': 'https://api.deepseek.com/v1',
-      'openai-responses': 'https://api.deepseek.com',
     },
     quirks: [...compatibleServer, 'deepseek-thinking', 'plain-tools'],
     responsesQuirks: [...compatibleResponses, 'calls-together'],
