@@ -58,6 +58,7 @@ const wordings: readonly RegExp[] = [
   /(?:maximum|max) (?:context|prompt|input|model) length (?:is|of) (?<maximum>\d+)\D+(?<input>\d+)/i,
   /request \((?<input>\d+) tokens\) exceeds the available context size \((?<maximum>\d+)/i,
   /input token count(?: of)? \(?(?<input>\d+)\)? exceeds the maximum number of tokens(?: allowed)? \(?(?<maximum>\d+)/i,
+  /input token count is (?<input>\d+) but model only supports up to (?<maximum>\d+)/i,
   /prompt contains (?<input>\d+) tokens\b.*?with (?<maximum>\d+) maximum context length/i,
   /exceeded model token limit:? (?<maximum>\d+) \(requested:? (?<input>\d+)/i,
   /current length is (?<input>\d+) while limit is (?<maximum>\d+)/i,

@@ -1,5 +1,6 @@
 import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { Provider } from '../../../shared/providers/index.ts'
+import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { describeOverflow, type KnownSizes } from './context-overflow.ts'
 import type { ProviderError } from './provider-error.ts'
 import { findRetryAfter, longestRetryAfterSeconds } from './retry-after.ts'
@@ -74,14 +75,15 @@ type Kind =
  * What codes and words say goes before the status, as providers choose theirs freely: a bad key comes as 400 or 403, a
  * lack of credit as 429, an overload as 500 (edge cases 118, 251, 252 and 253).
  */
-function classify({ message, codes }: ProviderError, status: number | null): Kind {
+function classify({ message, codes, raw }: ProviderError, status: number | null): Kind {
   if (status !== null && status >= 300 && status < 400) return 'redirect'
   // The model wrote a call that the server could not read; the next attempt may be better (edge case 119).
   if (codes.includes('tool_use_failed')) return 'server'
   if (status === 402) return 'billing'
-  if (isQuota(message, codes)) return 'quota'
+  if (isQuota(message, codes) || isDailyQuota(raw)) return 'quota'
   if (isAuthentication(message, codes)) return 'authentication'
   if (isUnknownModel(message, codes)) return 'not-found'
+  if (/payload size exceeds the limit/i.test(message)) return 'too-large'
   if (isRateLimit(codes) && (status === null || status === 429 || status < 400)) return 'rate-limit'
   if (/overloaded|unavailable|insufficient_system_resource/.test(codes)) return 'overloaded'
   return kindOfStatus(status, codes)
@@ -116,6 +118,15 @@ function isQuota(message: string, codes: string): boolean {
   if (/insufficient_quota|billing|insufficient_balance|\b1113\b/.test(codes)) return true
   // Google says "exceeded your current quota" also of a limit per minute, and then how long to wait.
   return /insufficient (?:balance|credit|quota|fund)|credit balance is too low|requests?perday|per day\b/i.test(message)
+}
+
+/** Google says which of its quotas is used up in the details only, beside a wait that would not help (edge case 251). */
+function isDailyQuota({ details }: JsonRecord): boolean {
+  return readList(details).some((detail) =>
+    readList(readRecord(detail)?.['violations']).some((one) =>
+      readText(readRecord(one)?.['quotaId']).includes('PerDay'),
+    ),
+  )
 }
 
 function isAuthentication(message: string, codes: string): boolean {
