@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locationPattern, projectPattern } from './google-cloud.ts'
 import { wireFormats } from './providers/provider.ts'
 
 /**
@@ -44,8 +45,8 @@ export const connectionSchema = z.strictObject({
   /** Google Cloud only. */
   google: z
     .strictObject({
-      projectId: z.string().optional(),
-      location: z.string(),
+      projectId: z.string().regex(projectPattern).optional(),
+      location: z.string().regex(locationPattern),
       credentialsFile: z.string().optional(),
     })
     .optional(),

@@ -1,6 +1,7 @@
 import { app, dialog, nativeTheme, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { createTranslator } from '../shared/i18n/translator.ts'
+import { createCredentialsFor } from './auth/index.ts'
 import { announceRuntime } from './config/announce-runtime.ts'
 import { catalogueSource } from './config/catalogue-source.ts'
 import { setUpAppMenu } from './desktop/app-menu.ts'
@@ -67,6 +68,7 @@ async function start(): Promise<void> {
     token,
     shell,
     models,
+    credentialsFor: createCredentialsFor(process.env),
     createProxy: (config) => createProxy(config, combineObservers([history.observer, log.observer])),
     version: app.getVersion(),
     notices: [...settingsNotices, ...keyNotices],

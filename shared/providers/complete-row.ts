@@ -17,6 +17,7 @@ const defaultModelsPaths: Readonly<Record<WireFormat, string | null>> = {
   'openai-chat': '/models',
   'openai-responses': '/models',
   anthropic: '/v1/models',
+  'anthropic-vertex': null,
   'anthropic-compatible': null,
   gemini: '/models',
   'bedrock-converse': null,

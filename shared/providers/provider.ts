@@ -4,12 +4,14 @@ import { z } from 'zod'
  * How a provider's API looks. A codec exists for each format in `src-main/codecs/index.ts`; the formats without one yet
  * answer with a clear error.
  *
- * `anthropic` is for real Claude hosts only: they get the client's bytes. Other vendors' Messages endpoints are
- * `anthropic-compatible`. `own` is an API for which no codec is planned yet.
+ * `anthropic` is for real Claude hosts only: they get the client's bytes, as Claude on Vertex AI does in a frame of
+ * Google's, `anthropic-vertex`. Other vendors' Messages endpoints are `anthropic-compatible`. `own` is an API for which
+ * no codec is planned yet.
  */
 export const wireFormats = [
   'openai-chat',
   'anthropic',
+  'anthropic-vertex',
   'anthropic-compatible',
   'openai-responses',
   'gemini',
@@ -73,7 +75,7 @@ export const providerSchema = z.strictObject({
   authentication,
   /** Sent with every request, beside the one with the key; `{key}` stands for the key. */
   headers: z.record(z.string(), z.string()),
-  /** How one gets in: with a key that is made on a page, or by a sign-in, of which FreeCC does none yet. */
+  /** How one gets in: with a key that is made on a page, or by a sign-in; FreeCC does that to Google Cloud. */
   signIn: z.enum(['api-key', 'oauth', 'device-code', 'google-cloud', 'aws']),
   /** Named transforms of the request and answer, applied in order. */
   quirks: z.array(z.string()).readonly(),

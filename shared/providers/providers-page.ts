@@ -6,6 +6,7 @@ import type { Endpoint, Provider, WireFormat } from './provider.ts'
 const formatNames: Readonly<Record<WireFormat, string>> = {
   'openai-chat': 'Chat Completions',
   anthropic: 'Messages of Claude hosts',
+  'anthropic-vertex': 'Messages of Claude on Vertex AI',
   'anthropic-compatible': 'Messages of other vendors',
   'openai-responses': 'OpenAI Responses (step 4)',
   gemini: 'Gemini (step 3)',
@@ -14,6 +15,8 @@ const formatNames: Readonly<Record<WireFormat, string>> = {
   own: 'an API of its own (later)',
 }
 
+const googleCredentials = '`gcloud auth application-default login`, or `GOOGLE_APPLICATION_CREDENTIALS`'
+
 /** `docs/providers.md`: for every provider whether it works and how, or what it still needs, or why it never will. */
 export function providersPage(
   providers: readonly Provider[],
@@ -21,7 +24,7 @@ export function providersPage(
   hasCodec: (wireFormat: WireFormat) => boolean,
 ): string {
   const used = (provider: Provider) =>
-    provider.signIn === 'api-key'
+    isWayIn(provider.signIn)
       ? provider.endpoints.find(({ wireFormat, region }) => region === null && hasCodec(wireFormat))
       : undefined
   const working = providers.flatMap((provider) => {
@@ -65,13 +68,23 @@ function ids({ id, aliases, name, docsUrl }: Provider): readonly string[] {
   return [[id, ...aliases].map(code).join(', '), docsUrl === null ? name : `[${name}](${docsUrl})`]
 }
 
-function keys({ isLocal, keyVariables, keysUrl }: Provider): string {
+/** The ways to sign in that FreeCC knows. */
+function isWayIn(signIn: Provider['signIn']): boolean {
+  return signIn === 'api-key' || signIn === 'google-cloud'
+}
+
+function keys({ isLocal, keyVariables, keysUrl, signIn }: Provider): string {
+  if (signIn === 'google-cloud') return googleCredentials
   const variables = keyVariables.map(code).join(' or ') + (isLocal ? ', if it wants one' : '')
   return keysUrl === null ? variables : `${variables} ([page](${keysUrl}))`
 }
 
-function address({ baseUrlVariables, endpoints }: Provider, { wireFormat, baseUrl, template }: Endpoint): string {
+function address(
+  { baseUrlVariables, endpoints, signIn }: Provider,
+  { wireFormat, baseUrl, template }: Endpoint,
+): string {
   const variable = baseUrlVariables.map(code).join(' or ')
+  if (signIn === 'google-cloud') return `set \`VERTEX_PROJECT_ID\` and \`VERTEX_LOCATION\`, or ${variable}`
   if (baseUrl === null) return `set ${variable}${template === null ? '' : `, such as ${code(template)}`}`
   const regional = endpoints.flatMap((endpoint) =>
     endpoint.wireFormat === wireFormat && endpoint.region !== null && endpoint.baseUrl !== null
@@ -90,13 +103,12 @@ function needs({ endpoints, signIn }: Provider, hasCodec: (wireFormat: WireForma
 function describeSignIn(signIn: Provider['signIn']): string {
   switch (signIn) {
     case 'api-key':
+    case 'google-cloud':
       return ''
     case 'oauth':
       return 'a sign-in by OAuth (later)'
     case 'device-code':
       return 'a sign-in with a device code (later)'
-    case 'google-cloud':
-      return 'Google Cloud credentials (step 3)'
     case 'aws':
       return 'AWS credentials (later)'
     default:

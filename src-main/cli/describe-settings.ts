@@ -24,7 +24,12 @@ export function describeTarget(tier: string, place: number, option: RouteOption,
   const { keys } = upstream
   const connection = settings.connections.find(({ id }) => id === upstream.connection)
   const masked = `${keyName(connection)} ${keys.map(maskSecret).join(', ')}`
-  const how = keys.length === 0 ? 'no key needed' : `${keys.length === 1 ? 'key' : 'keys'} ${masked}`
+  const how =
+    upstream.credentials !== undefined
+      ? `signed in to ${upstream.provider.name}`
+      : keys.length === 0
+        ? 'no key needed'
+        : `${keys.length === 1 ? 'key' : 'keys'} ${masked}`
   return `${label} ${upstream.provider.id}/${model} at ${upstream.baseUrl}, ${how}`
 }
 
@@ -35,8 +40,9 @@ export function keyName(connection: Connection | undefined): string {
 }
 
 /** The providers that `provider/model` names can reach. */
-function describeGlobals({ settings, readKey }: LoadedSettings): readonly string[] {
-  const { direct } = buildRoutingTable(settings, { readKey })
+function describeGlobals(loaded: LoadedSettings): readonly string[] {
+  const { settings } = loaded
+  const { direct } = buildRoutingTable(settings, loaded)
   const names = settings.connections.flatMap(({ id }) => {
     const provider = findProvider(id)
     return provider !== undefined && direct(provider, '…').usable ? [`${provider.id}/…`] : []

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { TierModel, TierModels } from '../../shared/env-snippets.ts'
 import { catalogueSource } from '../config/catalogue-source.ts'
+import { isClaudeFormat } from '../codecs/index.ts'
 import type { LoadedSettings } from '../config/load-settings.ts'
 import { loadModelKnowledge, type ModelKnowledge } from '../models/model-knowledge.ts'
 import { buildRoutingTable, type RoutingTable } from '../proxy/routing/routing-table.ts'
@@ -17,12 +18,13 @@ import type { Instance } from './instance.ts'
  */
 export async function findTierModels(
   instance: Pick<Instance, 'url' | 'token' | 'isRunning'>,
-  { settings, readKey }: LoadedSettings,
+  loaded: LoadedSettings,
   runtimeDirectory: string,
 ): Promise<TierModels> {
   if (instance.isRunning) return askForModels(instance)
+  const { settings } = loaded
   const models = await loadModelKnowledge(catalogueSource(settings, runtimeDirectory))
-  const table = buildRoutingTable(settings, { readKey })
+  const table = buildRoutingTable(settings, loaded)
   if (settings.models.refresh) await learnWindows(withModelInfo(table, models.find), models)
   return tierModels(withModelInfo(table, models.find))
 }
@@ -33,7 +35,7 @@ const patience = 1_500
 /** Asks those upstreams whose windows are not known, and local ones, which say best what they run with. */
 async function learnWindows({ tiers }: RoutingTable, models: ModelKnowledge): Promise<void> {
   const answers = [tiers.big[0], tiers.small[0]].map(async (option) => {
-    if (option?.usable !== true || option.upstream.wireFormat === 'anthropic') return
+    if (option?.usable !== true || isClaudeFormat(option.upstream.wireFormat)) return
     const { upstream, model, info } = option
     if (info?.contextWindow !== undefined && !isLocal(upstream)) return
     const listed = await fetchList(upstream, model, upstream.keys[0] ?? null, patience)

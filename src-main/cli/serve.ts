@@ -38,7 +38,7 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
   const { terminal, stopSignals, runtimeDirectory } = parts
   const loaded = await loadCommandSettings(command, terminal)
   if (!loaded.ok) return refuse(terminal, loaded.message)
-  const { settings, readKey, token, secrets } = loaded.value
+  const { settings, readKey, credentialsFor, token, secrets } = loaded.value
   if (!token.ok) return refuse(terminal, token.message)
 
   const redact = createRedactor(() => secrets)
@@ -53,7 +53,7 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
   })
   const source = catalogueSource(settings, runtimeDirectory)
   const models = await loadModelKnowledge(source)
-  const proxy = parts.createProxy({ settings, readKey, token: token.value, models }, observer)
+  const proxy = parts.createProxy({ settings, readKey, credentialsFor, token: token.value, models }, observer)
   const status = await proxy.listen()
   switch (status.state) {
     case 'on':

@@ -44,9 +44,28 @@ export type CountRequest = Pick<EncodedRequest, 'path' | 'headers' | 'body'>
 /** A codec for Claude hosts: bytes pass as they are, apart from `model` and foreign thinking blocks (edge case 315). */
 export interface PassthroughCodec {
   readonly kind: 'passthrough'
-  readonly wireFormat: 'anthropic'
-  /** The upstream body, byte for byte the client's except for the spliced parts. */
-  spliceRequest(body: Buffer, request: MessagesRequest, model: string): { body: Buffer; losses: readonly Loss[] }
+  readonly wireFormat: 'anthropic' | 'anthropic-vertex'
+  /** The upstream request: its body is the client's, byte for byte except for the spliced parts. */
+  spliceRequest(asked: ClientRequest, model: string): SplicedRequest
+  /** The same for a question for a number of tokens. */
+  spliceCount(asked: ClientRequest, model: string): SplicedRequest
+  /** Translates an error that is not Claude's own; null for one that is. Left out where all of them are. */
+  decodeError?(response: UpstreamErrorResponse, context: ErrorContext): Failure | null
+}
+
+/** A client's request, as it came and as it was understood. */
+export interface ClientRequest {
+  readonly body: Buffer
+  readonly request: MessagesRequest
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** With the query. */
+  readonly path: string
+}
+
+/** As in `EncodedRequest`, with a body to be sent as it is. */
+export interface SplicedRequest extends Pick<EncodedRequest, 'path' | 'headers' | 'losses'> {
+  readonly body: Buffer
 }
 
 export interface EncodeContext {

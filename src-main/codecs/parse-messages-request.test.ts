@@ -311,7 +311,10 @@ describe('parseMessagesRequest under random input', () => {
     const { body } = openAiChatCodec.encodeRequest(parsed.request, context)
     expect(JSON.parse(JSON.stringify(body))).toHaveProperty('messages')
     const bytes = Buffer.from(JSON.stringify(parsed.request))
-    const spliced = anthropicCodec.spliceRequest(bytes, parsed.request, 'claude-x').body
+    const spliced = anthropicCodec.spliceRequest(
+      { body: bytes, request: parsed.request, headers: {}, path: '/v1/messages' },
+      'claude-x',
+    ).body
     expect(JSON.parse(spliced.toString())).toHaveProperty('model', 'claude-x')
   }
 

@@ -18,6 +18,7 @@ export function endpointFor(provider: Provider, address: Address = {}): Endpoint
  * `name` begins the sentence that says what is wrong with it.
  */
 export function readAddress(text: string, provider: Provider, name?: string): Result<Address> {
+  if (provider.signIn === 'google-cloud') return readGoogleAddress(text, name)
   const wireFormat = namedFormat(provider, text)
   const named = wireFormat === undefined ? {} : { wireFormat }
   const endpoint = endpointFor(provider, { baseUrl: text.trim(), ...named }) ?? provider.endpoints[0]
@@ -25,6 +26,12 @@ export function readAddress(text: string, provider: Provider, name?: string): Re
   if (!url.ok) return url
   if (endpoint?.baseUrl == null || !isBeginningOf(endpoint.baseUrl, text)) return ok({ baseUrl: url.value, ...named })
   return ok(endpoint === endpointFor(provider) ? {} : { baseUrl: endpoint.baseUrl })
+}
+
+/** Google's formats are all at one address: what stands before `/projects`. */
+function readGoogleAddress(text: string, name?: string): Result<Address> {
+  const url = normaliseBaseUrl(text.replace(/\/projects\/.*$/i, ''), 'anthropic-vertex', name)
+  return url.ok ? ok({ baseUrl: url.value }) : url
 }
 
 /** Whether the text is the base URL or its beginning, such as the bare host of an API that lies deeper. */

@@ -1,4 +1,5 @@
 import { isLoopbackUrl } from '../../shared/base-url.ts'
+import { defaultLocation, locationPattern, projectPattern } from '../../shared/google-cloud.ts'
 import { providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Connection, KeyReference, RouteTarget, Tier } from '../../shared/settings.ts'
@@ -29,15 +30,15 @@ export function createConnectionBuilder(
     const address =
       baseUrlVariable === undefined ? ok({}) : readAddressVariable(reader, baseUrlVariable, provider, ownPort)
     const keys = keyVariable === undefined ? ok([]) : readKeys(reader, keyVariable)
-    const failures = [address, keys].flatMap((result) => (result.ok ? [] : [result.message]))
+    const google = provider.signIn === 'google-cloud' ? readGoogle(reader) : ok(undefined)
+    const failures = [address, keys, google].flatMap((result) => (result.ok ? [] : [result.message]))
     failures.forEach(report)
-    const google = provider.signIn === 'google-cloud' ? readGoogle(reader) : undefined
     connections.set(id, {
       id,
       provider: provider.id,
       keys: keys.ok ? keys.value : [],
       ...(address.ok && address.value),
-      ...(google !== undefined && { google }),
+      ...(google.ok && google.value !== undefined && { google: google.value }),
       ...(failures[0] !== undefined && { problem: failures[0] }),
     })
     return id
@@ -72,7 +73,7 @@ export function createConnectionBuilder(
   return {
     addGlobals: () => {
       for (const provider of providers) {
-        const isGoogle = provider.signIn === 'google-cloud' && reader.text('VERTEX_PROJECT_ID') !== undefined
+        const isGoogle = provider.signIn === 'google-cloud' && reader.firstSet(googleVariables.projectId) !== undefined
         if (isGoogle || reader.firstSet([...provider.keyVariables, ...provider.baseUrlVariables]) !== undefined) {
           addGlobal(provider)
         }
@@ -121,12 +122,27 @@ function readKeys(reader: VariableReader, variable: string): Result<KeyReference
   return ok(keys.map((_, position) => ({ store: 'environment', variable, ...(position > 0 && { position }) })))
 }
 
-function readGoogle(reader: VariableReader): NonNullable<Connection['google']> {
-  const projectId = reader.text('VERTEX_PROJECT_ID')
+/** The first is FreeCC's own name, the others are those of LiteLLM and of Google's tools. */
+const googleVariables = {
+  projectId: ['VERTEX_PROJECT_ID', 'VERTEXAI_PROJECT', 'VERTEX_PROJECT', 'GOOGLE_CLOUD_PROJECT'],
+  location: ['VERTEX_LOCATION', 'VERTEXAI_LOCATION', 'GOOGLE_CLOUD_LOCATION'],
+} as const
+
+function readGoogle(reader: VariableReader): Result<NonNullable<Connection['google']>> {
+  const projectVariable = reader.firstSet(googleVariables.projectId)
+  const locationVariable = reader.firstSet(googleVariables.location)
+  const projectId = projectVariable && reader.text(projectVariable)
+  const location = (locationVariable && reader.text(locationVariable)?.toLowerCase()) ?? defaultLocation
   const credentialsFile = reader.text('GOOGLE_APPLICATION_CREDENTIALS')
-  return {
-    location: reader.text('VERTEX_LOCATION') ?? 'us-central1',
+  if (projectVariable !== undefined && !projectPattern.test(projectId ?? '')) {
+    return fail(`${projectVariable} must be the id of a Google Cloud project, such as my-project-123.`)
+  }
+  if (locationVariable !== undefined && !locationPattern.test(location)) {
+    return fail(`${locationVariable} must be a location of Google Cloud, such as us-central1, europe-west4 or global.`)
+  }
+  return ok({
+    location,
     ...(projectId !== undefined && { projectId }),
     ...(credentialsFile !== undefined && { credentialsFile }),
-  }
+  })
 }

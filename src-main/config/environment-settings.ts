@@ -8,6 +8,8 @@ import {
   type Settings,
   type Tier,
 } from '../../shared/settings.ts'
+import type { CredentialsFor } from '../auth/credentials.ts'
+import { createCredentialsFor } from '../auth/index.ts'
 import type { Variables } from './env-file.ts'
 import { createConnectionBuilder, type ConnectionBuilder } from './environment-connections.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
@@ -21,6 +23,7 @@ export interface EnvironmentSettings {
   /** One sentence each, naming the variable and what is allowed. None of them keeps the proxy from starting. */
   readonly problems: readonly string[]
   readonly readKey: (reference: KeyReference) => string | undefined
+  readonly credentialsFor: CredentialsFor
   /**
    * What clients must send, or `null` where nothing is asked of them. A token that cannot be used is a failure, not
    * `null`: it must not open the proxy to everyone.
@@ -83,6 +86,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
     },
     problems: [...problems],
     readKey: (reference) => (reference.store === 'environment' ? readKey(variables, reference) : undefined),
+    credentialsFor: createCredentialsFor(variables),
     token,
     secrets: [
       ...keyVariables.flatMap((name) => splitKeys(readVariable(variables, name) ?? '')),

@@ -5,6 +5,7 @@ import type { AppState, CallRequest } from '../../shared/ipc.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Connection, Settings } from '../../shared/settings.ts'
+import type { CredentialsFor } from '../auth/credentials.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
 import type { ModelKnowledge } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
@@ -24,6 +25,8 @@ export interface AppControllerOptions {
   readonly settingsStore: SettingsStore
   readonly keyVault: KeyVault
   readonly createProxy: (config: ProxyConfig) => Proxy
+  /** How accounts of clouds are signed in to. */
+  readonly credentialsFor?: CredentialsFor
   /** What is known of models. */
   readonly models?: ModelKnowledge
   /** What a client of the proxy must send. */
@@ -64,6 +67,7 @@ export function createAppController(options: AppControllerOptions) {
       settings: withGlobalConnections(settings),
       readKey: (reference) => (reference.store === 'keychain' ? keyVault.read(reference.id) : undefined),
       token,
+      ...(options.credentialsFor && { credentialsFor: options.credentialsFor }),
       ...(options.models && { models: options.models }),
     }
   }

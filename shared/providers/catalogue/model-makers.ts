@@ -2,6 +2,10 @@ import { compatibleResponses } from '../compatible-responses.ts'
 import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
 
+/** Where a project's models are in one location; other hosts serve the locations that are no region. */
+const vertexPlace =
+  'https://{VERTEX_LOCATION}-aiplatform.googleapis.com/v1/projects/{VERTEX_PROJECT_ID}/locations/{VERTEX_LOCATION}'
+
 /** Those who make models and serve them themselves; the Chinese ones are in `china.ts`. */
 export const modelMakers: ProviderRows = {
   openai: {
@@ -32,10 +36,14 @@ export const modelMakers: ProviderRows = {
   vertex: {
     name: 'Google Vertex AI',
     aliases: ['vertex_ai', 'vertex_ai_beta'],
-    endpoints: { gemini: 'https://{VERTEX_LOCATION}-aiplatform.googleapis.com/v1' },
+    endpoints: {
+      'openai-chat': { baseUrl: `${vertexPlace}/endpoints/openapi`, modelsPath: null },
+      gemini: { baseUrl: `${vertexPlace}/publishers/google`, models: '^gemini', modelsPath: null, countsTokens: true },
+      'anthropic-vertex': { baseUrl: `${vertexPlace}/publishers/anthropic`, models: '^claude' },
+    },
     signIn: 'google-cloud',
     keyVariables: [],
-    baseUrlVariables: [],
+    baseUrlVariables: ['VERTEX_API_BASE', 'VERTEXAI_API_BASE'],
     pages: { docs: 'https://cloud.google.com/vertex-ai/generative-ai/docs' },
     hue: 255,
   },

@@ -1,6 +1,7 @@
 import { findProvider } from '../../../shared/providers/index.ts'
+import { CredentialsError } from '../../auth/credentials.ts'
 import type { LoadedSettings } from '../../config/load-settings.ts'
-import { authenticationHeaders } from '../../proxy/upstream/authentication.ts'
+import { signIn } from '../../proxy/upstream/authentication.ts'
 import { modelsUrlOf } from '../../proxy/upstream/models-url.ts'
 import { buildRoutingTable, type Upstream } from '../../proxy/routing/routing-table.ts'
 import { keyName } from '../describe-settings.ts'
@@ -25,8 +26,9 @@ export async function checkProviders(loaded: LoadedSettings): Promise<readonly F
   return findings.filter(({ text }, index) => findings.findIndex((earlier) => earlier.text === text) === index)
 }
 
-function upstreamsOf({ settings, readKey }: LoadedSettings): readonly Upstream[] {
-  const table = buildRoutingTable(settings, { readKey })
+function upstreamsOf(loaded: LoadedSettings): readonly Upstream[] {
+  const { settings } = loaded
+  const table = buildRoutingTable(settings, loaded)
   const direct = settings.connections.flatMap(({ id }) => {
     const provider = findProvider(id)
     return provider === undefined ? [] : [table.direct(provider, '')]
@@ -39,18 +41,21 @@ function upstreamsOf({ settings, readKey }: LoadedSettings): readonly Upstream[]
 /** One short request. The key goes where it always goes; redirects are not followed, so it goes nowhere else. */
 async function checkProvider(upstream: Upstream, key: string | null, keySource: string): Promise<Finding> {
   const { baseUrl } = upstream
-  const modelsUrl = modelsUrlOf(upstream)
   try {
-    const response = await fetch(modelsUrl ?? baseUrl, {
-      headers: { ...authenticationHeaders(upstream, key), 'anthropic-version': '2023-06-01' },
+    const signedIn = await signIn(upstream, key)
+    const modelsUrl = modelsUrlOf({ ...upstream, baseUrl: signedIn.baseUrl })
+    const response = await fetch(modelsUrl ?? signedIn.baseUrl, {
+      headers: { ...signedIn.headers, 'anthropic-version': '2023-06-01' },
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
     await response.body?.cancel()
+    if (upstream.credentials !== undefined) return fine(`${signedIn.baseUrl} answers, and signing in to it works.`)
     return modelsUrl === null
       ? fine(`${baseUrl} answers; it has no list of models to try a key on.`)
       : judge(response.status, upstream, keySource)
   } catch (error) {
+    if (error instanceof CredentialsError) return problem(error.message)
     return problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')
   }
 }

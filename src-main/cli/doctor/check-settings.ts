@@ -7,8 +7,8 @@ import { fine, problem, warning, type Finding } from './finding.ts'
 
 /** Whether BIG, SMALL and their fallbacks can be used, and what else is wrong with the settings. */
 export async function checkSettings(loaded: LoadedSettings): Promise<readonly Finding[]> {
-  const { settings, readKey, problems, file, token } = loaded
-  const { tiers: routes } = buildRoutingTable(settings, { readKey })
+  const { settings, problems, file, token } = loaded
+  const { tiers: routes } = buildRoutingTable(settings, loaded)
   const tierFindings = tiers.flatMap((tier) =>
     routes[tier].map((option, place) => {
       const text = describeTarget(tier, place, option, settings)

@@ -4,7 +4,7 @@ import { asTokenCount } from '../token-count.ts'
 import { encodeRequest } from './encode-request.ts'
 
 /** What Anthropic's `POST /v1/messages/count_tokens` takes of a Messages body. */
-const countedFields: readonly string[] = ['model', 'system', 'messages', 'tools', 'tool_choice', 'thinking']
+export const countedFields: readonly string[] = ['model', 'system', 'messages', 'tools', 'tool_choice', 'thinking']
 
 /** Servers that imitate Anthropic's own count, of the prompt as it would be sent (edge cases 236 and 239). */
 export const countTokens: TokenCounting = {

@@ -6,16 +6,20 @@
  */
 
 /**
- * Calls `visit` with each member's name and the position of its value, of which `visit` returns the end. A value that
- * is no object is skipped.
+ * Calls `visit` with each member's name and the positions of its value and of its name; `visit` returns the end of the
+ * value. A value that is no object is skipped.
  */
-export function walkObject(json: string, start: number, visit: (name: string, valueStart: number) => number): number {
+export function walkObject(
+  json: string,
+  start: number,
+  visit: (name: string, valueStart: number, nameStart: number) => number,
+): number {
   if (json[start] !== '{') return skipValue(json, start)
   let at = skipBlanks(json, start + 1)
   while (json[at] === '"') {
     const nameEnd = skipString(json, at)
     const valueStart = skipBlanks(json, skipBlanks(json, nameEnd) + 1)
-    const valueEnd = visit(readName(json, at, nameEnd), valueStart)
+    const valueEnd = visit(readName(json, at, nameEnd), valueStart, at)
     at = skipComma(json, valueEnd)
   }
   return at + 1

@@ -16,14 +16,14 @@ export function applySplices(body: Buffer, splices: readonly Splice[]): Buffer {
   return Buffer.concat([...parts, body.subarray(position)])
 }
 
-/** An element of a JSON array, with its place in the text. */
+/** An element of a JSON array or a member of an object, with its place in the text. */
 export interface Element {
   readonly start: number
   readonly end: number
   readonly isRemoved: boolean
 }
 
-/** The splices that take elements out of an array, with the commas that would be too many. */
+/** The splices that take elements out, with the commas that would be too many. */
 export function removeElements(elements: readonly Element[]): Splice[] {
   const lastKept = elements.findLastIndex((element) => !element.isRemoved)
   const splices = elements.slice(0, lastKept + 1).flatMap((element, index) => {

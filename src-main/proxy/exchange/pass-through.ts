@@ -1,28 +1,23 @@
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
-import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
-import { forwardedRequestHeaders, forwardedResponseHeaders } from '../../codecs/anthropic/headers.ts'
+import { forwardedResponseHeaders } from '../../codecs/anthropic/headers.ts'
 import { createUsageTap } from '../../codecs/anthropic/usage-tap.ts'
-import type { PassthroughCodec } from '../../codecs/codec.ts'
+import type { ClientRequest, PassthroughCodec } from '../../codecs/codec.ts'
 import { limits } from '../limits.ts'
-import { signedInHeaders } from '../upstream/authentication.ts'
-import { postOnce } from '../upstream/post-once.ts'
-import type { UpstreamClient } from '../upstream/upstream-client.ts'
+import type { PromptCounter } from '../token-count/prompt-counter.ts'
+import { postSignedIn } from '../upstream/post-signed-in.ts'
+import { flattenHeaders, readText } from '../upstream/read-response.ts'
+import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
 import { describeUpstreamError } from '../upstream/upstream-error.ts'
 import { concernsKey } from './attempt-policy.ts'
 import type { Attempt, AttemptOutcome } from './attempts.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
 
-export interface PassThroughOptions {
-  readonly request: MessagesRequest
-  /** The client's body as it came. */
-  readonly body: Buffer
-  /** Path and query as the client sent them. */
-  readonly path: string
-  readonly headers: IncomingHttpHeaders
+export interface PassThroughOptions extends ClientRequest {
   readonly attempt: Attempt
   readonly codec: PassthroughCodec
   readonly client: UpstreamClient
+  readonly promptCounter: PromptCounter
   readonly response: ServerResponse
   readonly record: ExchangeRecord
   readonly onSent: ((text: string) => void) | null
@@ -30,58 +25,80 @@ export interface PassThroughOptions {
 }
 
 /**
- * Makes one attempt at a Claude host: body, headers and errors pass unchanged both ways (edge cases 258 and 315). It is
- * a failed attempt if the host could not be reached, or if it refused and there is another key or route to try.
+ * Makes one attempt at a Claude host: body, headers and errors pass unchanged both ways, but for what the host wants
+ * otherwise (edge cases 258 and 315). It is a failed attempt if the host could not be reached, if it refused and there is
+ * another key or route to try, or if something before it refused.
  */
 export async function passThrough(options: PassThroughOptions): Promise<AttemptOutcome> {
-  const { request, attempt, codec, client, response, record, onSent, signal } = options
+  const { attempt, codec, client, response, record, signal } = options
   const { upstream, model, key } = attempt
-  const spliced = codec.spliceRequest(options.body, request, model)
-  record.lost(spliced.losses)
-  const url = upstream.baseUrl + options.path
+  const { path, headers, body, losses } = codec.spliceRequest(options, model)
+  record.lost(losses)
   try {
-    const answer = await postOnce(client, {
-      url,
-      headers: {
-        ...forwardedRequestHeaders(options.headers),
-        'content-type': 'application/json',
-        'accept-encoding': 'identity',
-        ...(await signedInHeaders(upstream, key)),
-      },
-      body: spliced.body,
+    const answer = await postSignedIn(client, upstream, key, {
+      path,
+      headers: { ...headers, 'content-type': 'application/json', 'accept-encoding': 'identity' },
+      body,
       signal,
     })
-    if (attempt.hasAlternative && (concernsKey(answer.status) || answer.status >= 500)) {
-      answer.body.destroy()
-      const message = `${upstream.provider.name} answered with status ${answer.status}.`
-      return { failure: failure('api_error', message, { status: answer.status }), upstreamStatus: answer.status }
-    }
+    const passed = answer.status < 400 ? { body: bytesOf(answer) } : await readError(answer, options)
+    if ('failure' in passed) return { failure: passed.failure, upstreamStatus: answer.status }
     response.writeHead(answer.status, forwardedResponseHeaders(answer.headers))
     response.flushHeaders()
     record.streaming(answer.status)
-
-    const tap = createUsageTap()
-    const decoder = onSent === null ? null : new TextDecoder()
-    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-      tap.push(chunk)
-      if (decoder !== null) onSent?.(decoder.decode(chunk, { stream: true }))
-      if (!response.write(chunk)) await drained(response, signal)
-    }
-    response.end()
-    const usage = tap.usage()
-    if (usage !== null) record.usage(usage)
+    await passBytes(passed.body, options)
     record.finished(answer.status < 400 ? 'done' : 'failed', answer.status)
     return null
   } catch (error) {
     const failed: Failure = signal.aborted
       ? failure('timeout_error', `${upstream.provider.name} took longer than ${limits.totalMs / 60_000} minutes.`)
-      : describeUpstreamError(error, upstream.provider.name, url)
+      : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl)
     if (!response.headersSent) return { failure: failed, upstreamStatus: null }
     // After the first byte only a broken connection says truthfully that the answer is cut off.
     response.destroy()
     record.finished('failed', response.statusCode, failed.message)
     return null
   }
+}
+type Bytes = AsyncIterable<Buffer> | Iterable<Buffer>
+
+function bytesOf(answer: UpstreamResponse): Bytes {
+  return answer.body as AsyncIterable<Buffer>
+}
+
+/** What an error comes to: why this attempt failed, or bytes for the client. */
+async function readError(
+  answer: UpstreamResponse,
+  { request, attempt, codec, promptCounter }: PassThroughOptions,
+): Promise<{ readonly failure: Failure } | { readonly body: Bytes }> {
+  const { status, headers } = answer
+  const { upstream, model, hasAlternative } = attempt
+  const { provider, keyVariables } = upstream
+  let body = bytesOf(answer)
+  if (codec.decodeError !== undefined) {
+    const text = await readText(answer.body, limits.errorBodyBytes)
+    const estimatedInputTokens = promptCounter.estimate(request, { provider: provider.id, model })
+    const context = { provider, model, keyVariables, estimatedInputTokens }
+    const foreign = codec.decodeError({ status, headers: flattenHeaders(headers), body: text }, context)
+    if (foreign !== null) return { failure: foreign }
+    body = [Buffer.from(text)]
+  }
+  if (!hasAlternative || (!concernsKey(status) && status < 500)) return { body }
+  answer.body.destroy()
+  return { failure: failure('api_error', `${provider.name} answered with status ${status}.`, { status }) }
+}
+
+async function passBytes(body: Bytes, { response, record, onSent, signal }: PassThroughOptions): Promise<void> {
+  const tap = createUsageTap()
+  const decoder = onSent === null ? null : new TextDecoder()
+  for await (const chunk of body) {
+    tap.push(chunk)
+    if (decoder !== null) onSent?.(decoder.decode(chunk, { stream: true }))
+    if (!response.write(chunk)) await drained(response, signal)
+  }
+  response.end()
+  const usage = tap.usage()
+  if (usage !== null) record.usage(usage)
 }
 
 function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {

@@ -7,8 +7,7 @@ import { limits } from '../limits.ts'
 import { flattenHeaders, isEventStream, readText } from '../upstream/read-response.ts'
 import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
 import { describeUpstreamError } from '../upstream/upstream-error.ts'
-import { authenticationHeaders } from '../upstream/authentication.ts'
-import { postOnce } from '../upstream/post-once.ts'
+import { postSignedIn } from '../upstream/post-signed-in.ts'
 import type { Answer } from './answer.ts'
 import type { Attempt, AttemptOutcome } from './attempts.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
@@ -42,16 +41,14 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     ...(sessionHash === undefined ? {} : { sessionHash }),
   })
   record.lost(encoded.losses)
-  const url = upstream.baseUrl + encoded.path
   try {
-    const response = await postOnce(client, {
-      url,
+    const response = await postSignedIn(client, upstream, key, {
+      path: encoded.path,
       headers: {
         'content-type': 'application/json',
         accept: request.stream === true ? 'text/event-stream' : 'application/json',
         'accept-encoding': 'identity',
         ...encoded.headers,
-        ...authenticationHeaders(upstream, key),
       },
       body: JSON.stringify(encoded.body),
       signal,
@@ -66,7 +63,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
   } catch (error) {
     const failed = signal.aborted
       ? failure('timeout_error', `${upstream.provider.name} took longer than ${limits.totalMs / 60_000} minutes.`)
-      : describeUpstreamError(error, upstream.provider.name, url)
+      : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl)
     if (!answer.hasOutput) return { failure: failed, upstreamStatus: null }
     answer.fail(failed)
     return null

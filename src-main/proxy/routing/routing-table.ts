@@ -6,6 +6,7 @@ import { sendsKey } from '../../../shared/providers/sends-key.ts'
 import type { Connection, KeyReference, ModelApi, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
 import type { Credentials, CredentialsFor } from '../../auth/credentials.ts'
 import { codecFor } from '../../codecs/index.ts'
+import { googleBaseUrl } from './google-base-url.ts'
 
 /** A connection made ready for use: codec chosen, base URL known, keys looked up. */
 export interface Upstream {
@@ -91,9 +92,11 @@ function resolve(
   if (provider === undefined) {
     return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
   }
+  const isGoogleCloud = provider.signIn === 'google-cloud'
   const hasCodec = (wireFormat: WireFormat) => codecFor(wireFormat) !== undefined
   const endpoint = chooseEndpoint(provider, hasCodec, {
-    baseUrl: connection.baseUrl,
+    // One address serves all that Google Cloud has; the model alone decides.
+    baseUrl: isGoogleCloud ? undefined : connection.baseUrl,
     wireFormat: formatsByApi[api] ?? connection.wireFormat,
     model,
   })
@@ -105,9 +108,11 @@ function resolve(
   if (provider.signIn !== 'api-key' && credentials === undefined) {
     return unusable(provider.id, model, `FreeCC cannot sign in to ${provider.name} yet; choose another provider.`)
   }
-  const baseUrl = connection.baseUrl ?? endpoint.baseUrl
+  const { template } = endpoint
+  const baseUrl =
+    isGoogleCloud && template !== null ? googleBaseUrl(template, connection) : (connection.baseUrl ?? endpoint.baseUrl)
   if (baseUrl === null) {
-    const example = endpoint.template === null ? '' : `, such as ${endpoint.template}`
+    const example = template === null ? '' : `, such as ${template}`
     return unusable(
       provider.id,
       model,
@@ -124,7 +129,9 @@ function resolve(
     endpoint,
     wireFormat: endpoint.wireFormat,
     baseUrl,
-    isOwnHost: provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, baseUrl)),
+    isOwnHost:
+      connection.baseUrl === undefined ||
+      provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, baseUrl)),
     keys,
     ...(credentials === undefined ? {} : { credentials }),
     keyVariables: environmentVariables(connection),

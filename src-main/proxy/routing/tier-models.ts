@@ -1,4 +1,5 @@
 import type { TierModel, TierModels } from '../../../shared/env-snippets.ts'
+import { isClaudeFormat } from '../../codecs/index.ts'
 import type { RouteOption, RoutingTable } from './routing-table.ts'
 
 /** The model behind each tier, as clients are told of it. */
@@ -12,7 +13,7 @@ function tierModel(option: RouteOption | undefined): TierModel | null {
   const { contextWindow, maxOutputTokens } = (option.usable ? option.info : undefined) ?? {}
   return {
     title: `${option.model} (${provider})`,
-    isClaudeHost: option.usable && option.upstream.wireFormat === 'anthropic',
+    isClaudeHost: option.usable && isClaudeFormat(option.upstream.wireFormat),
     ...(contextWindow === undefined ? {} : { contextWindow }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
   }

@@ -1,33 +1,20 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { Endpoint } from '../../../shared/providers/index.ts'
-import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
-import { forwardedRequestHeaders } from '../../codecs/anthropic/headers.ts'
 import { countTokens as anthropicCounting } from '../../codecs/anthropic-compatible/count-tokens.ts'
-import type { TokenCounting } from '../../codecs/codec.ts'
+import type { ClientRequest, TokenCounting } from '../../codecs/codec.ts'
 import { codecFor } from '../../codecs/index.ts'
 import { concernsKey } from '../exchange/attempt-policy.ts'
 import type { UsableOption } from '../exchange/attempts.ts'
 import { newId } from '../ids.ts'
 import { limits } from '../limits.ts'
-import { signedInHeaders } from '../upstream/authentication.ts'
-import { postOnce } from '../upstream/post-once.ts'
+import { postSignedIn } from '../upstream/post-signed-in.ts'
 import { readText } from '../upstream/read-response.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
 import { countingPlace } from './counting-place.ts'
 
-/** A client's request for a count. */
-export interface CountQuestion {
-  readonly request: MessagesRequest
-  /** As it came: body, headers, path and query. */
-  readonly body: Buffer
-  readonly headers: IncomingHttpHeaders
-  readonly path: string
-}
-
 /** Asks providers that count tokens themselves. */
 export interface UpstreamCounts {
   /** The provider's count with the first of these keys that it takes; null if it gives none. Never rejects. */
-  ask(question: CountQuestion, option: UsableOption, keys: readonly string[]): Promise<number | null>
+  ask(question: ClientRequest, option: UsableOption, keys: readonly string[]): Promise<number | null>
 }
 
 /** A provider that has no such endpoint is not asked for so long; one that only failed may do so sooner. */
@@ -51,19 +38,17 @@ export function createUpstreamCounts(client: UpstreamClient, now: () => number =
   return {
     async ask(question, option, keys) {
       const call = encodeCall(question, option)
-      if (call === null || (silentUntil.get(call.url) ?? 0) > now()) return null
-      const { url, endpoint } = call
+      if (call === null) return null
+      const { baseUrl, path, endpoint, headers, body, counting } = call
+      const url = baseUrl + path
+      if ((silentUntil.get(url) ?? 0) > now()) return null
       const signal = AbortSignal.timeout(limits.countTokensMs)
       try {
         for (const key of keys.length > 0 ? keys : [null]) {
-          const answer = await postOnce(client, {
-            url,
-            headers: { ...call.headers, ...(await signedInHeaders({ ...option.upstream, endpoint }, key)) },
-            body: call.body,
-            signal,
-          })
+          const upstream = { ...option.upstream, baseUrl, endpoint }
+          const answer = await postSignedIn(client, upstream, key, { path, headers, body, signal })
           const text = await readText(answer.body, limits.errorBodyBytes)
-          if (answer.status === 200) return call.counting.read(JSON.parse(text))
+          if (answer.status === 200) return counting.read(JSON.parse(text))
           if (absent.includes(answer.status)) return leaveAlone(url, 'absent')
           if (answer.status >= 500) return leaveAlone(url, 'failed')
           // What it says of a key here is no reason for the exchanges to rest it (edge case 240).
@@ -78,7 +63,8 @@ export function createUpstreamCounts(client: UpstreamClient, now: () => number =
 }
 
 interface CountCall {
-  readonly url: string
+  readonly baseUrl: string
+  readonly path: string
   readonly endpoint: Endpoint
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
@@ -86,27 +72,24 @@ interface CountCall {
 }
 
 /** The call to make, or null where nobody counts. A Claude host gets the client's own question (edge case 241). */
-function encodeCall({ request, body, headers, path }: CountQuestion, option: UsableOption): CountCall | null {
+function encodeCall(question: ClientRequest, option: UsableOption): CountCall | null {
   const { upstream, model } = option
   const plain = { 'content-type': 'application/json', 'accept-encoding': 'identity' }
   const codec = codecFor(upstream.wireFormat)
   if (codec?.kind === 'passthrough') {
-    return {
-      url: upstream.baseUrl + path,
-      endpoint: upstream.endpoint,
-      headers: { ...forwardedRequestHeaders(headers), ...plain },
-      body: codec.spliceRequest(body, request, model).body,
-      counting: anthropicCounting,
-    }
+    const { path, headers, body } = codec.spliceCount(question, model)
+    const { baseUrl, endpoint } = upstream
+    return { baseUrl, path, endpoint, headers: { ...headers, ...plain }, body, counting: anthropicCounting }
   }
   const place = countingPlace(upstream)
   const counting = place === null ? undefined : countingOf(place.endpoint)
   if (place === null || counting === undefined) return null
   const { provider, isOwnHost } = upstream
-  const encoded = counting.encode(request, { provider, model, isOwnHost, newId })
+  const encoded = counting.encode(question.request, { provider, model, isOwnHost, newId })
   if (encoded === null) return null
   return {
-    url: place.baseUrl + encoded.path,
+    baseUrl: place.baseUrl,
+    path: encoded.path,
     endpoint: place.endpoint,
     headers: { ...plain, ...encoded.headers },
     body: JSON.stringify(encoded.body),

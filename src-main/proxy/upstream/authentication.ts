@@ -15,13 +15,29 @@ export function authenticationHeaders(
   return { ...Object.fromEntries(own), ...(key === null ? {} : keyHeader(endpoint.authentication, key)) }
 }
 
-/** The same with the token of a cloud account where that is how one signs in; it may have to be fetched first. */
-export async function signedInHeaders(
-  upstream: Pick<Upstream, 'provider' | 'endpoint' | 'credentials'>,
+/** What a request needs that goes to an upstream. */
+export interface SignedIn {
+  /** With every gap filled. */
+  readonly baseUrl: string
+  readonly headers: Record<string, string>
+  /** To be called where the upstream refuses this, so that the next time something else is tried; null where it cannot be. */
+  readonly discard: (() => void) | null
+}
+
+/** The same with the token and the place of a cloud account where that is how one signs in; both may have to be fetched. */
+export async function signIn(
+  upstream: Pick<Upstream, 'provider' | 'endpoint' | 'baseUrl' | 'credentials'>,
   key: string | null,
-): Promise<Record<string, string>> {
+): Promise<SignedIn> {
+  const { baseUrl, credentials } = upstream
   const headers = authenticationHeaders(upstream, key)
-  return upstream.credentials === undefined ? headers : { ...headers, ...(await upstream.credentials.headers()) }
+  if (credentials === undefined) return { baseUrl, headers, discard: null }
+  const token = await credentials.headers()
+  return {
+    baseUrl: (await credentials.complete?.(baseUrl)) ?? baseUrl,
+    headers: { ...headers, ...token },
+    discard: () => credentials.discard(token),
+  }
 }
 
 function keyHeader(authentication: Upstream['endpoint']['authentication'], key: string): Record<string, string> {

@@ -1,8 +1,9 @@
 import { fetchModelList } from '../../models/lists/fetch-model-list.ts'
 import type { ListedModel } from '../../models/lists/read-model-list.ts'
 import type { Upstream } from '../routing/routing-table.ts'
-import { signedInHeaders } from './authentication.ts'
+import { signIn } from './authentication.ts'
 import { isLocal } from './is-local.ts'
+import { isClaudeFormat } from '../../codecs/index.ts'
 import { modelsUrlOf } from './models-url.ts'
 
 /** The lists that upstreams have of their models: each is fetched once, for all who want to know. */
@@ -60,7 +61,7 @@ export function createModelLists({ learn, mayRefresh, now = Date.now }: ModelLis
     },
     refresh(upstream, model, key) {
       // A Claude host's models are Claude Code's own, and its requests pass as they are.
-      if (upstream.wireFormat === 'anthropic' || !mayRefresh()) return
+      if (isClaudeFormat(upstream.wireFormat) || !mayRefresh()) return
       const known = lists.get(keyOf(upstream))
       const state = isLocal(upstream) ? 'local' : known?.hasFailed === true ? 'failed' : 'hosted'
       if (!isCurrent(known, keptFor[state])) fetchAnew(upstream, model, key)
@@ -76,10 +77,11 @@ export async function fetchList(
   patienceMs = patience,
 ): Promise<readonly ListedModel[] | null> {
   try {
+    const { baseUrl, headers } = await signIn(upstream, key)
     return await fetchModelList({
-      url: modelsUrlOf(upstream),
+      url: modelsUrlOf({ ...upstream, baseUrl }),
       localOrigin: isLocal(upstream) ? new URL(upstream.baseUrl).origin : null,
-      headers: { ...(await signedInHeaders(upstream, key)), 'anthropic-version': '2023-06-01' },
+      headers: { ...headers, 'anthropic-version': '2023-06-01' },
       models: [model],
       patience: patienceMs,
     })

@@ -8,7 +8,9 @@ import { limits } from '../limits.ts'
  * client retries all of these by their status (edge cases 252 and 261), but for a sign-in that cannot succeed.
  */
 export function describeUpstreamError(error: unknown, provider: string, url: string): Failure {
-  if (error instanceof CredentialsError) return finalFailure('permission_error', error.message)
+  if (error instanceof CredentialsError) {
+    return error.isPassing ? apiError(error.message) : finalFailure('permission_error', error.message)
+  }
   const host = URL.canParse(url) ? new URL(url).host : 'its address'
   const code = errorCode(error)
   switch (code) {

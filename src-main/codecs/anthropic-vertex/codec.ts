@@ -1,0 +1,66 @@
+import type { Loss } from '../../../shared/request-log.ts'
+import { spliceBody } from '../anthropic/splice-body.ts'
+import { countedFields } from '../anthropic-compatible/count-tokens.ts'
+import type { PassthroughCodec } from '../codec.ts'
+import { decodeError } from '../failures/decode-error.ts'
+import { parseJson, readRecord } from '../read-json.ts'
+import { knownBetas, lacksBeta } from './betas.ts'
+
+/** What makes a body one for Vertex AI; the `anthropic-version` header means nothing there (edge case 91). */
+const version = '"anthropic_version":"vertex-2023-10-16"'
+
+/**
+ * The codec for Claude on Vertex AI: the client's body in Google's frame. The model moves into the path, the version into
+ * the body, and betas that are not known there go, with the fields that need them (edge cases 91 and 266).
+ *
+ * @see https://platform.claude.com/docs/en/build-with-claude/claude-on-vertex-ai
+ */
+export const anthropicVertexCodec: PassthroughCodec = {
+  kind: 'passthrough',
+  wireFormat: 'anthropic-vertex',
+  spliceRequest({ body, request, headers }, model) {
+    const betas = knownBetas(headers['anthropic-beta'])
+    const isUnknown = (field: string) => lacksBeta(field, betas)
+    const method = request.stream === true ? 'streamRawPredict' : 'rawPredict'
+    const { body: spliced, losses } = spliceBody(body, request, {
+      isRemoved: (field) => isFrame(field) || isUnknown(field),
+      added: version,
+    })
+    return {
+      path: `/models/${modelInPath(model)}:${method}`,
+      headers: betas.length > 0 ? { 'anthropic-beta': betas.join(',') } : {},
+      body: spliced,
+      losses: [...Object.keys(request).filter(isUnknown).map(unknownField), ...losses],
+    }
+  },
+  /** Each model's counting learns of betas at another time, and needs none; so only what every one takes is sent. */
+  spliceCount({ body, request }, model) {
+    const { body: spliced, losses } = spliceBody(body, request, {
+      model: vertexName(model),
+      isRemoved: (field) => !countedFields.includes(field),
+      added: version,
+    })
+    return { path: '/models/count-tokens:rawPredict', headers: {}, body: spliced, losses }
+  },
+  decodeError(response, context) {
+    const isClaudes = readRecord(parseJson(response.body))?.['type'] === 'error'
+    return isClaudes ? null : decodeError(response, context)
+  },
+}
+
+function isFrame(field: string): boolean {
+  return field === 'model' || field === 'anthropic_version'
+}
+
+function modelInPath(model: string): string {
+  return encodeURIComponent(vertexName(model)).replaceAll('%40', '@')
+}
+
+/** Claude's names have their date behind an `@` there. */
+function vertexName(model: string): string {
+  return model.replace(/^(claude-.+)-(\d{8})$/, '$1@$2')
+}
+
+function unknownField(field: string): Loss {
+  return { action: 'dropped', field, reason: 'Claude on Vertex AI does not know the beta that this field belongs to.' }
+}

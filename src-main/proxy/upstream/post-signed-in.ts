@@ -1,0 +1,31 @@
+import type { Upstream } from '../routing/routing-table.ts'
+import { signIn } from './authentication.ts'
+import { postOnce } from './post-once.ts'
+import type { UpstreamClient, UpstreamRequest, UpstreamResponse } from './upstream-client.ts'
+
+export interface UpstreamCall extends Omit<UpstreamRequest, 'url'> {
+  /** Appended to the base URL. */
+  readonly path: string
+}
+
+/**
+ * Sends a request with what lets it in. A kept token that the upstream refuses may have been revoked before its time, so
+ * the request is sent once more with a new one. Rejects as `UpstreamClient.post` does, or with a `CredentialsError`.
+ */
+export async function postSignedIn(
+  client: UpstreamClient,
+  upstream: Pick<Upstream, 'provider' | 'endpoint' | 'baseUrl' | 'credentials'>,
+  key: string | null,
+  { path, headers, ...call }: UpstreamCall,
+): Promise<UpstreamResponse> {
+  const send = async () => {
+    const { baseUrl, headers: own, discard } = await signIn(upstream, key)
+    const response = await postOnce(client, { ...call, url: baseUrl + path, headers: { ...headers, ...own } })
+    return { response, discard }
+  }
+  const { response, discard } = await send()
+  if (response.status !== 401 || discard === null) return response
+  response.body.destroy()
+  discard()
+  return (await send()).response
+}
