@@ -14,6 +14,8 @@ export interface AnswerOptions {
   readonly losses: LossReport
   /** Whether the model tells what it says on the way from what it says in the end. */
   readonly knowsPhases: boolean
+  /** Ids of the reasoning that is in the input already; an item goes back once, however many blocks it is in (58). */
+  readonly reasoningIds: Set<string>
 }
 
 export interface EncodedAnswer {
@@ -26,7 +28,6 @@ export interface EncodedAnswer {
 export function encodeAnswer(blocks: readonly PlacedBlock[], options: AnswerOptions): EncodedAnswer {
   const items: AnswerItem[] = []
   const calls = new Map<string, FunctionCall>()
-  const reasoningIds = new Set<string>()
   for (const placed of blocks) {
     const { block, field } = placed
     switch (block.type) {
@@ -34,7 +35,7 @@ export function encodeAnswer(blocks: readonly PlacedBlock[], options: AnswerOpti
         items.push(...messages(cleanText(block.text)))
         break
       case 'thinking':
-        items.push(...encodeThinking(block, field, reasoningIds, options))
+        items.push(...encodeThinking(block, field, options))
         break
       case 'redacted_thinking':
         options.losses.add('dropped', field, 'Redacted thinking means something to Anthropic only.')
@@ -54,12 +55,10 @@ function messages(text: string): readonly AnswerMessage[] {
   return isVisible(text) ? [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] }] : []
 }
 
-/** An item that came as several blocks, or is repeated, goes back once (edge case 58). */
 function encodeThinking(
   block: ThinkingBlock,
   field: string,
-  known: Set<string>,
-  { origin, losses }: AnswerOptions,
+  { origin, losses, reasoningIds }: AnswerOptions,
 ): readonly AnswerItem[] {
   const item = openReasoningItem(block, origin)
   if (item === null) {
@@ -67,8 +66,8 @@ function encodeThinking(
     return []
   }
   if (item.id === undefined) return [item]
-  if (known.has(item.id)) return []
-  known.add(item.id)
+  if (reasoningIds.has(item.id)) return []
+  reasoningIds.add(item.id)
   return [item]
 }
 

@@ -42,7 +42,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   const standard = compact<ResponsesRequest>({
     model,
     instructions: systemText(request.system, losses) || undefined,
-    input: encodeInput(request, { origin, names, losses, knowsPhases: knowsPhases(model) }),
+    input: encodeInput(request, { origin, names, losses, knowsPhases: knowsPhases(model), reasoningIds: new Set() }),
     stream: request.stream === true ? true : undefined,
     store: false,
     include,

@@ -36,7 +36,7 @@ function checkTool(tool: unknown, where: string): string[] {
   ]
 }
 
-function checkParameters(schema: unknown, where: string): string[] {
+export function checkParameters(schema: unknown, where: string): string[] {
   if (!isObject(schema)) return [`${where} is no object`]
   const forbidden = ['$schema', 'oneOf', 'anyOf', 'allOf', 'enum', 'not', '$ref'].filter((keyword) => keyword in schema)
   return [
