@@ -3,6 +3,7 @@ import { anthropicCodec } from './anthropic/codec.ts'
 import { anthropicVertexCodec } from './anthropic-vertex/codec.ts'
 import { anthropicCompatibleCodec } from './anthropic-compatible/codec.ts'
 import type { Codec } from './codec.ts'
+import { geminiCodec } from './gemini/codec.ts'
 import { openAiChatCodec } from './openai-chat/codec.ts'
 
 const codecs: Readonly<Partial<Record<WireFormat, Codec>>> = {
@@ -10,6 +11,7 @@ const codecs: Readonly<Partial<Record<WireFormat, Codec>>> = {
   anthropic: anthropicCodec,
   'anthropic-vertex': anthropicVertexCodec,
   'anthropic-compatible': anthropicCompatibleCodec,
+  gemini: geminiCodec,
 }
 
 /** The codec of a wire format, or undefined for a format that has none yet. */

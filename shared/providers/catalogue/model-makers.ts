@@ -25,12 +25,16 @@ export const modelMakers: ProviderRows = {
     name: 'Google Gemini',
     aliases: ['google'],
     endpoints: {
-      gemini: 'https://generativelanguage.googleapis.com/v1beta',
+      gemini: {
+        baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
+        authentication: 'x-goog-api-key',
+        countsTokens: true,
+      },
       'openai-chat': 'https://generativelanguage.googleapis.com/v1beta/openai',
     },
     keyVariables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
     quirks: ['one-leading-system', 'no-file-parts', 'gemini-thought-signatures'],
-    pages: { docs: 'https://ai.google.dev/gemini-api/docs/openai', keys: 'https://aistudio.google.com/apikey' },
+    pages: { docs: 'https://ai.google.dev/gemini-api/docs', keys: 'https://aistudio.google.com/apikey' },
     hue: 90,
   },
   vertex: {
