@@ -2,7 +2,7 @@ import { BlockAssembler } from '../answer/block-assembler.ts'
 import type { MessageWriter } from '../answer/message-writer.ts'
 import type { StopSequences } from '../answer/stop-sequences.ts'
 import type { AnswerContext } from '../codec.ts'
-import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
+import { parseJson, readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { DeclaredTools } from '../tools/declared-tools.ts'
 import { isParallelWrapper, unwrapParallel } from '../tools/parallel-wrapper.ts'
 import type { ItemKind, OutputItem } from './output-item.ts'
@@ -17,6 +17,7 @@ export class AnswerBlocks {
   readonly #tools: DeclaredTools
   /** Blocks of calls that came wrapped into one are counted downwards, items upwards. */
   #unwrapped = 0
+  #hasLeftOutCall = false
 
   constructor(answer: AnswerContext, writer: MessageWriter) {
     this.#origin = answer.origin
@@ -31,7 +32,7 @@ export class AnswerBlocks {
   }
 
   get hasCutCall(): boolean {
-    return this.#assembler.hasCutCall
+    return this.#hasLeftOutCall || this.#assembler.hasCutCall
   }
 
   get hasHiddenThinking(): boolean {
@@ -135,10 +136,15 @@ export class AnswerBlocks {
     item.callId ||= readText(whole['call_id'])
     const missing = item.complete([readArguments(whole)])
     if (item.name === '' || (this.#isWrapper(item) && this.#unwrap(item))) return
+    const isCut = whole['status'] === 'incomplete'
+    if (isCut && !item.isStarted && parseJson(item.text) === undefined) {
+      this.#hasLeftOutCall = true
+      return
+    }
     if (item.isStarted) this.arguments(item, missing)
     else this.#start(item)
     // A call that the output limit cut off stays open, and ends with the answer.
-    if (whole['status'] !== 'incomplete') this.#assembler.stop(item.key)
+    if (!isCut) this.#assembler.stop(item.key)
   }
 
   #isWrapper({ name }: OutputItem): boolean {

@@ -84,7 +84,7 @@ function checkScalars(body: JsonObject): string[] {
 function isReasoning(value: unknown): boolean {
   if (!isObject(value) || Object.keys(value).length === 0) return false
   const { effort, summary, ...others } = value
-  const isEffort = effort === undefined || efforts.includes(String(effort))
+  const isEffort = effort === undefined || efforts.some((known) => known === effort)
   return isEffort && (summary === undefined || summary === 'auto') && Object.keys(others).length === 0
 }
 
