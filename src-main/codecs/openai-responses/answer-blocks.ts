@@ -126,6 +126,7 @@ export class AnswerBlocks {
     if (item.text !== '' || encryptedContent !== '') {
       const parts = texts.length > 0 ? texts : item.parts
       const state = { field: item.field ?? 'summary', id: readText(whole['id']) || item.id, encryptedContent, parts }
+      this.start(item)
       this.#assembler.sign(item.key, sealReasoningItem(this.#origin, state))
     }
     this.#assembler.stop(item.key)

@@ -128,9 +128,7 @@ export class ResponsesStreamDecoder implements StreamDecoder {
 
   #completeItem(index: number | null, whole: JsonRecord): void {
     const item = this.#items.forWhole(this.#blocks.kindOf(whole), index, whole)
-    if (item === null) return
-    this.#blocks.start(item)
-    this.#blocks.complete(item, whole)
+    if (item !== null) this.#blocks.complete(item, whole)
   }
 
   #addText(event: JsonRecord, piece: string, isRefusal = false): void {

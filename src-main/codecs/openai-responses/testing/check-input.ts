@@ -132,7 +132,7 @@ function checkReasoningItem(item: JsonObject, where: string, { noIds }: Response
     ...unknownFields(item, ['type', 'id', 'summary', 'content', 'encrypted_content'], where),
     ...(hasState ? [] : [`${where} was not stored, and holds nothing`]),
     ...(id === undefined || (typeof id === 'string' && id !== '') ? [] : [`${where} has a bad id`]),
-    ...(noIds === true && id !== undefined ? [`${where}: the item ${String(id)} was not stored`] : []),
+    ...(noIds === true && id !== undefined ? [`${where}: an item was not stored, so it has no id`] : []),
     ...(Array.isArray(summary) && summary.length === 0 ? [] : checkTexts(summary, 'summary_text', `${where}.summary`)),
     ...(content === undefined ? [] : checkTexts(content, 'reasoning_text', `${where}.content`)),
   ]
