@@ -3,12 +3,14 @@ import type { Provider } from '../../../shared/providers/index.ts'
 import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
 import { describeOverflow, type KnownSizes } from './context-overflow.ts'
 import type { ProviderError } from './provider-error.ts'
+import { googleAccessHint, isOutOfReach, locationHint } from './google-cloud.ts'
 import { findRetryAfter, longestRetryAfterSeconds } from './retry-after.ts'
 
 export interface FailureContext extends KnownSizes {
   readonly providerName: string
   /** Environment variables that may hold the key; none where only the user knows. */
   readonly keyVariables: readonly string[]
+  readonly signIn: Provider['signIn']
   /** As the provider spells it; empty where it is not known. */
   readonly model: string
   /** Of the answer; names in lower case. */
@@ -16,7 +18,11 @@ export interface FailureContext extends KnownSizes {
 }
 
 export function providerContext(provider: Provider | undefined, id: string) {
-  return { providerName: provider?.name ?? id, keyVariables: provider?.keyVariables ?? [] }
+  return {
+    providerName: provider?.name ?? id,
+    keyVariables: provider?.keyVariables ?? [],
+    signIn: provider?.signIn ?? 'api-key',
+  }
 }
 
 /**
@@ -34,13 +40,13 @@ export function describeFailure(error: ProviderError, status: number | null, con
   }
   switch (classify(error, status)) {
     case 'authentication':
-      return finalFailure('permission_error', `${providerName} refused access. ${keyHint(context)} ${said}`)
+      return finalFailure('permission_error', `${providerName} refused access. ${accessHint(context)} ${said}`)
     case 'billing':
       return finalFailure('billing_error', said)
     case 'quota':
       return finalFailure('rate_limit_error', said)
     case 'not-found':
-      return finalFailure('not_found_error', `${modelHint(context)} ${said}`)
+      return finalFailure('not_found_error', `${modelHint(error, context)} ${said}`)
     case 'rate-limit':
       return withRetryAfter(failure('rate_limit_error', said), error, context)
     case 'overloaded':
@@ -139,6 +145,7 @@ function isAuthentication(message: string, codes: string): boolean {
 function isUnknownModel(message: string, codes: string): boolean {
   return (
     codes.includes('model_not_found') ||
+    isOutOfReach(message) ||
     /\bmodel\b.{0,120}(?:does not exist|not found|is not a valid model)|(?:unknown|no such|invalid) model\b/i.test(
       message,
     )
@@ -149,12 +156,15 @@ function isRateLimit(codes: string): boolean {
   return /rate_limit|too_many_requests|resource_exhausted|throttl|\b(?:1302|1303|1305)\b/.test(codes)
 }
 
-function keyHint({ keyVariables }: FailureContext): string {
+function accessHint({ keyVariables, signIn }: FailureContext): string {
+  if (signIn === 'google-cloud') return googleAccessHint
   const variables = keyVariables.length === 0 ? '' : ` (${keyVariables.join(' or ')})`
   return `Check the API key of this connection${variables} and what it may use.`
 }
 
-function modelHint({ model }: FailureContext): string {
+function modelHint({ message }: ProviderError, { model, signIn }: FailureContext): string {
+  const hint = signIn === 'google-cloud' ? locationHint(model, message) : null
+  if (hint !== null) return hint
   return `${model === '' ? 'The model' : `The model "${model}"`} was not found: check its name and the base URL.`
 }
 
