@@ -66,6 +66,21 @@ export const routeTargetSchema = z.strictObject({
 })
 export type RouteTarget = z.infer<typeof routeTargetSchema>
 
+/** Whether the proxy is on after FreeCC has started. */
+export const onStartChoices = ['as-left', 'on', 'off'] as const
+/** What closing the window does; `keep-running` leaves the tray. */
+export const onCloseChoices = ['keep-running', 'quit'] as const
+
+export const desktopSettingsSchema = z.strictObject({
+  onStart: z.enum(onStartChoices),
+  onClose: z.enum(onCloseChoices),
+  /** Whether the system tells of problems while the window is hidden. */
+  notifications: z.boolean(),
+})
+export type DesktopSettings = z.infer<typeof desktopSettingsSchema>
+
+const defaultDesktopSettings: DesktopSettings = { onStart: 'as-left', onClose: 'keep-running', notifications: true }
+
 export const settingsVersion = 1
 
 const modelsDevUrl = 'https://models.dev/api.json'
@@ -97,6 +112,8 @@ export const settingsSchema = z.strictObject({
     })
     .default({ refresh: true, catalogueUrl: modelsDevUrl }),
   appearance: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
+  /** Of the app alone. Whether it starts at login is known to the operating system, not in here. */
+  desktop: desktopSettingsSchema.default(defaultDesktopSettings),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -108,4 +125,5 @@ export const defaultSettings: Settings = {
   logging: { consoleLevel: 'INFO', fileLevel: 'DEBUG', requestBodies: false, responseBodies: false },
   models: { refresh: true, catalogueUrl: modelsDevUrl },
   appearance: { language: 'system', theme: 'system' },
+  desktop: defaultDesktopSettings,
 }

@@ -83,6 +83,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
       logging,
       models,
       appearance: defaultSettings.appearance,
+      desktop: defaultSettings.desktop,
     },
     problems: [...problems],
     readKey: (reference) => (reference.store === 'environment' ? readKey(variables, reference) : undefined),
