@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest'
-import { textOf, type ChatBody } from '../upstream/chat-body.ts'
+import { asksForSummary } from '../upstream/conversation.ts'
 import { answer, call, failure, userSays } from '../upstream/scenario.ts'
 import { withProxy } from './with-proxy.ts'
-
-const isCompaction = (body: ChatBody) => /summary/.test(textOf(body.messages.at(-1)))
 
 it('compacts the conversation and goes on when the prompt is too long for the model', () =>
   withProxy(async ({ big, ask }) => {
@@ -24,7 +22,7 @@ it('compacts the conversation and goes on when the prompt is too long for the mo
       },
       {
         name: 'summarises',
-        when: isCompaction,
+        when: asksForSummary,
         reply: answer({ text: '<summary>The user wants a hello, and the command has printed it.</summary>' }),
       },
       {

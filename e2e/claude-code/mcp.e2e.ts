@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { textOf, toolResults, type ChatBody } from '../upstream/chat-body.ts'
+import { toolNamed, type Conversation } from '../upstream/conversation.ts'
 import { answer, call, hasResultOf, userSays, type Step } from '../upstream/scenario.ts'
 import { withProxy } from './with-proxy.ts'
 
@@ -9,11 +9,10 @@ const tool = 'a_tool_that_repeats_a_word_for_you_as_often_as_you_wish'
 const longName = `mcp__${server}__${tool}`
 const options = { allowedTools: [longName, 'ToolSearch'], arguments: ['--mcp-config', mcpConfiguration()] }
 
-const toolNames = ({ tools }: ChatBody): readonly string[] => tools?.map(({ function: { name } }) => name) ?? []
-/** The name that the upstream was given: the real one is too long for it. */
-const nameOfEcho = ({ tools }: ChatBody): string =>
-  tools?.find((candidate) => candidate.function.description === 'Repeats a word.')?.function.name ?? 'missing'
-const callEcho = (body: ChatBody) => answer({ toolCalls: [call('call_echo', nameOfEcho(body), { word: 'zitrone' })] })
+const toolNames = ({ tools }: Conversation): readonly string[] => tools.map(({ name }) => name)
+const nameOfEcho = (conversation: Conversation): string => toolNamed(conversation, 'Repeats a word.')
+const callEcho = (conversation: Conversation) =>
+  answer({ toolCalls: [call('call_echo', nameOfEcho(conversation), { word: 'zitrone' })] })
 const repeated: Step = { name: 'answers', when: hasResultOf('call_echo'), reply: answer({ text: 'Repeated.' }) }
 
 it('31: calls a tool whose name is longer than the upstream allows', () =>
@@ -22,8 +21,7 @@ it('31: calls a tool whose name is longer than the upstream allows', () =>
     big.play([{ name: 'calls the tool', when: userSays('Repeat'), reply: callEcho }, repeated])
     const { stdout } = await ask('Repeat the word', { ...options, environment: { ENABLE_TOOL_SEARCH: 'false' } })
     expect(stdout).toBe('Repeated.\n')
-    const last = big.requests.at(-1)
-    expect(last && toolResults(last.body).get('call_echo')).toBe('The word was zitrone.')
+    expect(big.requests.at(-1)?.conversation.results.get('call_echo')).toBe('The word was zitrone.')
   }))
 
 it('14: calls a tool that it first had to search for', () =>
@@ -36,11 +34,11 @@ it('14: calls a tool that it first had to search for', () =>
     ])
     const { stdout } = await ask('Repeat the word', options)
     expect(stdout).toBe('Repeated.\n')
-    const [before, after] = big.requests.map((request) => request.body)
+    const [before, after] = big.requests.map((request) => request.conversation)
     if (!before || !after) throw new Error('There were fewer than two requests.')
     expect(nameOfEcho(before)).toBe('missing')
-    const result = after.messages.find((message) => message.role === 'tool')
-    expect(textOf(result), 'the model learns the name by which it can call the tool').toContain(nameOfEcho(after))
+    const found = after.results.get('call_search')
+    expect(found, 'the model learns the name by which it can call the tool').toContain(nameOfEcho(after))
     expect([...toolNames(before), ...toolNames(after)]).not.toContain('DeferredToolPlaceholder')
   }))
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { toolResults, type ChatBody } from '../upstream/chat-body.ts'
 import { answer, call, hasResultOf, userSays } from '../upstream/scenario.ts'
 import { withProxy } from './with-proxy.ts'
 
@@ -10,7 +9,7 @@ it('serves two subagents at once', () =>
   withProxy(async ({ big, ask }) => {
     let atWork = 0
     let mostAtWork = 0
-    const finding = (word: string) => (_: ChatBody) => {
+    const finding = (word: string) => () => {
       atWork += 1
       mostAtWork = Math.max(mostAtWork, atWork)
       setTimeout(() => (atWork -= 1), 400)
@@ -29,8 +28,7 @@ it('serves two subagents at once', () =>
     const { stdout } = await ask('Ask both', { allowedTools: ['Agent'] })
     expect(stdout).toBe('Apfel and birne.\n')
     expect(mostAtWork).toBe(2)
-    const last = big.requests.at(-1)
-    const results = last && toolResults(last.body)
+    const results = big.requests.at(-1)?.conversation.results
     expect(results?.get('call_one')).toContain('The word is apfel.')
     expect(results?.get('call_two')).toContain('The word is birne.')
   }))

@@ -1,9 +1,11 @@
+import type { ServerResponse } from 'node:http'
 import { checkMessagesRequest } from '../../src-main/codecs/anthropic-compatible/testing/check-messages-request.ts'
 import { messagesDialectOf } from '../../src-main/codecs/anthropic-compatible/testing/messages-dialects.ts'
 import { agentRequest, agentTurns } from '../../src-main/codecs/openai-chat/testing/agent-request.ts'
 import { checkChatRequest } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
 import { dialectOf } from '../../src-main/codecs/openai-chat/testing/dialects.ts'
 import type { ExpectedRequest } from '../upstream/any-host.ts'
+import { chatApi } from '../upstream/chat-api.ts'
 import type { ChatBody } from '../upstream/chat-body.ts'
 import { answer, call } from '../upstream/scenario.ts'
 import { sendMessage } from '../upstream/send-message.ts'
@@ -56,7 +58,7 @@ export function expectedRequest(given: EndpointCase): ExpectedRequest {
     },
     check,
     answer: (response, body) =>
-      isChat ? sendReply(response, body as ChatBody, scripted, 1) : sendMessage(response, model, scripted, 1),
+      isChat ? sendChat(response, body as ChatBody) : sendMessage(response, model, scripted, 1),
   }
 }
 
@@ -69,4 +71,9 @@ function keyHeader({ endpoint: { authentication } }: EndpointCase, key: string):
 function ownHeaders({ provider }: EndpointCase, key: string): Record<string, string> {
   const headers = Object.entries(provider.headers)
   return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value.replace('{key}', key)]))
+}
+
+function sendChat(response: ServerResponse, body: ChatBody) {
+  const api = chatApi()
+  return sendReply(response, api, { body, conversation: api.read(body, '') }, scripted, 1)
 }

@@ -1,3 +1,4 @@
+import { pieces } from './pieces.ts'
 import type { Answer, ScriptedCall, ScriptedUsage } from './scenario.ts'
 
 /** What all chunks of one answer share. */
@@ -94,12 +95,4 @@ function usageOf(answer: Answer): object {
     prompt_tokens_details: { cached_tokens: cachedTokens, audio_tokens: 0 },
     completion_tokens_details: { reasoning_tokens: 0, audio_tokens: 0 },
   }
-}
-
-/** Cuts by characters, never within one. */
-function pieces(text: string, length: number): readonly string[] {
-  const characters = [...text]
-  return Array.from({ length: Math.ceil(characters.length / length) }, (_, index) =>
-    characters.slice(index * length, (index + 1) * length).join(''),
-  )
 }

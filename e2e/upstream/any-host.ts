@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { connect as openSocket, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { buildConnector } from 'undici'
+import { chatApi } from './chat-api.ts'
 import { checkHttp } from './check-http.ts'
 import { failure } from './scenario.ts'
 import { sendError } from './send-reply.ts'
@@ -55,7 +56,7 @@ export async function startAnyHost(): Promise<AnyHost> {
       ...checkHttp(request, { path: pathname + search, host, headers }),
       ...check(body),
     ]
-    if (complaints.length > 0) return sendError(response, failure(400, { message: complaints.join('; ') }))
+    if (complaints.length > 0) return sendError(response, chatApi(), failure(400, { message: complaints.join('; ') }))
     await answer(response, body)
   }
 

@@ -1,5 +1,3 @@
-import type { ChatBody } from './chat-body.ts'
-
 /** Text that is meant for Anthropic's servers or for nobody but the user's machine. */
 const secrets: ReadonlyArray<readonly [pattern: RegExp, what: string]> = [
   [/x-anthropic-billing-header/, "Claude Code's attribution block (edge case 1)"],
@@ -13,7 +11,7 @@ const identifier = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 const identifyingFields = ['user', 'safety_identifier', 'prompt_cache_key', 'metadata'] as const
 
 /** What should have stayed behind; empty if all is well. Tool schemas may name their properties as they like. */
-export function checkLeaks(body: ChatBody): readonly string[] {
+export function checkLeaks(body: { readonly tools?: unknown }): readonly string[] {
   const { tools: _, ...rest } = body
   const text = JSON.stringify(rest)
   const fields: Readonly<Record<string, unknown>> = { ...body }

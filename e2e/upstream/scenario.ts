@@ -1,10 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { textOf, type ChatBody } from './chat-body.ts'
+import type { Conversation } from './conversation.ts'
+
+export { hasResultOf, userSays } from './conversation.ts'
 
 /** What a scripted upstream received and found correct. */
-export interface ReceivedRequest {
+export interface ReceivedRequest<Body> {
   readonly headers: IncomingHttpHeaders
-  readonly body: ChatBody
+  readonly body: Body
+  readonly conversation: Conversation
   /** The name of the step that answered it. */
   readonly step: string
   /** Milliseconds since the epoch. */
@@ -16,9 +19,9 @@ export interface Step {
   /** Appears in failure texts. */
   readonly name: string
   /** Left out: any request. */
-  readonly when?: (body: ChatBody) => boolean
+  readonly when?: (conversation: Conversation) => boolean
   /** A function where the answer depends on what the request holds. */
-  readonly reply: Reply | ((body: ChatBody) => Reply)
+  readonly reply: Reply | ((conversation: Conversation) => Reply)
   /** May be used any number of times, also never. */
   readonly optional?: true
 }
@@ -32,7 +35,9 @@ export interface Answer {
   readonly text?: string
   /** Their deltas are interleaved, as some servers do. */
   readonly toolCalls?: readonly ScriptedCall[]
-  /** Left out: `tool_calls` if there are calls, otherwise `stop`. */
+  /** Why the model does not answer, where the API has a word for that. */
+  readonly refusal?: string
+  /** In the API's words; left out: those for calls if there are any, otherwise those for an ordinary end. */
   readonly finishReason?: string
   readonly usage?: ScriptedUsage
   /** Milliseconds between two chunks; left out: as fast as it goes. */
@@ -51,14 +56,21 @@ export interface ScriptedUsage {
   readonly promptTokens: number
   readonly completionTokens: number
   readonly cachedTokens?: number
+  /** Among the completion tokens. */
+  readonly reasoningTokens?: number
 }
 
 export interface ErrorReply {
   readonly kind: 'error'
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** OpenAI's `error` object. */
-  readonly error: { readonly message: string; readonly type?: string; readonly code?: string | null }
+  /** OpenAI's `error` object, or what Google's has beside code and status. */
+  readonly error: {
+    readonly message: string
+    readonly type?: string
+    readonly code?: string | null
+    readonly details?: readonly object[]
+  }
 }
 
 /** Bytes as they are, for what only a faulty server sends. */
@@ -95,14 +107,4 @@ export function rawStream(chunks: readonly object[], isComplete = true): RawRepl
 
 export function call(id: string, name: string, input: ScriptedCall['input']): ScriptedCall {
   return { id, name, input }
-}
-
-/** Matches a request whose conversation holds a result for this tool call. */
-export function hasResultOf(id: string): (body: ChatBody) => boolean {
-  return (body) => body.messages.some((message) => message.role === 'tool' && message.tool_call_id === id)
-}
-
-/** Matches a request in which some user message says this. */
-export function userSays(text: string): (body: ChatBody) => boolean {
-  return (body) => body.messages.some((message) => message.role === 'user' && textOf(message).includes(text))
 }

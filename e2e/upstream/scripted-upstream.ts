@@ -1,19 +1,20 @@
-import type { ChatRequestDialect } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { checkBody } from './check-body.ts'
-import { checkHttp } from './check-http.ts'
+import { chatApi, type ChatServer } from './chat-api.ts'
 import type { ChatBody } from './chat-body.ts'
+import { checkHttp } from './check-http.ts'
+import type { Conversation } from './conversation.ts'
 import { failure, type ReceivedRequest, type Step } from './scenario.ts'
 import { sendError, sendReply } from './send-reply.ts'
+import type { UpstreamApi } from './upstream-api.ts'
 
-/** An OpenAI-compatible server on loopback that follows a script and is stricter than any real one. */
-export interface ScriptedUpstream {
-  /** As a user would set it, ending in `/v1`. */
+/** A server on loopback that follows a script and is stricter than any real one. */
+export interface Upstream<Body> {
+  /** As a user would set it. */
   readonly baseUrl: string
   readonly key: string | null
   /** What came in so far and was correct, oldest first. */
-  readonly requests: readonly ReceivedRequest[]
+  readonly requests: readonly ReceivedRequest<Body>[]
   /** How many answers are being sent at this moment; one that nobody listens to any more does not count. */
   openAnswers(): number
   /** Replaces the script and forgets all earlier requests and violations. */
@@ -23,20 +24,27 @@ export interface ScriptedUpstream {
   close(): Promise<void>
 }
 
-export interface UpstreamOptions {
+/** One that speaks OpenAI's Chat Completions. */
+export type ScriptedUpstream = Upstream<ChatBody>
+
+export interface UpstreamKeys {
   /** The only key that is accepted; null for a server without keys. */
   readonly key: string | null
   /** A key that was good once: a request with it is answered with status 401, and counts neither as correct nor wrong. */
   readonly revokedKey?: string
-  /** Names that this server knows; left out: any. */
-  readonly models?: readonly string[]
-  /** Fields beyond OpenAI's that it understands. */
-  readonly dialect?: ChatRequestDialect | undefined
 }
 
-export async function startScriptedUpstream(options: UpstreamOptions): Promise<ScriptedUpstream> {
-  const { key, revokedKey, models, dialect } = options
-  const requests: ReceivedRequest[] = []
+export type UpstreamOptions = UpstreamKeys & ChatServer
+
+export function startScriptedUpstream(options: UpstreamOptions): Promise<ScriptedUpstream> {
+  return startUpstream(chatApi(options), options)
+}
+
+export async function startUpstream<Body>(
+  api: UpstreamApi<Body>,
+  { key, revokedKey }: UpstreamKeys,
+): Promise<Upstream<Body>> {
+  const requests: ReceivedRequest<Body>[] = []
   const violations: string[] = []
   const open = new Set<ServerResponse>()
   let waiting: Step[] = []
@@ -50,29 +58,37 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const keyHeader: Record<string, string> = key === null ? {} : { authorization: `Bearer ${key}` }
+  const headers = key === null ? {} : api.keyHeaders(key)
 
   async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (revokedKey !== undefined && request.headers.authorization === `Bearer ${revokedKey}`) {
-      return sendError(response, failure(401, { message: 'This key was revoked.', code: 'invalid_api_key' }))
+    if (isRevoked(request)) {
+      return sendError(response, api, failure(401, { message: 'This key was revoked.', code: 'invalid_api_key' }))
     }
     const receivedAt = Date.now()
-    const found = [...checkHttp(request, { path: '/v1/chat/completions', host, headers: keyHeader })]
-    const body = parseJson(await readText(request))
-    found.push(...checkBody(body, models, dialect))
+    const asked = request.url ?? ''
+    const path = api.paths.includes(asked) ? asked : api.paths.join(' or ')
+    const found = [...checkHttp(request, { path, host, headers })]
+    const parsed = parseJson(await readText(request))
+    found.push(...api.check(parsed, asked))
     if (found.length > 0) return refuse(response, found)
 
-    const chat = body as ChatBody
-    const step = takeStep(chat)
-    if (!step) return refuse(response, [`no step of the script expects this request: ${describe(chat)}`])
-    requests.push({ headers: request.headers, body: chat, step: step.name, receivedAt })
-    const reply = typeof step.reply === 'function' ? step.reply(chat) : step.reply
+    const body = parsed as Body
+    const conversation = api.read(body, asked)
+    const step = takeStep(conversation)
+    if (!step) return refuse(response, [`no step of the script expects this request: ${describe(conversation)}`])
+    requests.push({ headers: request.headers, body, conversation, step: step.name, receivedAt })
+    const reply = typeof step.reply === 'function' ? step.reply(conversation) : step.reply
     open.add(response.once('close', () => open.delete(response)))
-    await sendReply(response, chat, reply, requests.length)
+    await sendReply(response, api, { body, conversation }, reply, requests.length)
   }
 
-  function takeStep(body: ChatBody): Step | undefined {
-    const step = waiting.find((candidate) => candidate.when?.(body) ?? true)
+  function isRevoked(request: IncomingMessage): boolean {
+    if (revokedKey === undefined) return false
+    return Object.entries(api.keyHeaders(revokedKey)).every(([name, value]) => request.headers[name] === value)
+  }
+
+  function takeStep(conversation: Conversation): Step | undefined {
+    const step = waiting.find((candidate) => candidate.when?.(conversation) ?? true)
     if (step && !step.optional) waiting = waiting.filter((other) => other !== step)
     return step
   }
@@ -80,11 +96,11 @@ export async function startScriptedUpstream(options: UpstreamOptions): Promise<S
   function refuse(response: ServerResponse, found: readonly string[]): void {
     violations.push(...found)
     const message = `Scripted upstream: ${found.join('; ')}`
-    sendError(response, failure(400, { message, type: 'invalid_request_error', code: null }))
+    sendError(response, api, failure(400, { message, type: 'invalid_request_error', code: null }))
   }
 
   return {
-    baseUrl: `http://${host}/v1`,
+    baseUrl: `http://${host}${api.basePath}`,
     key,
     requests,
     openAnswers: () => open.size,
@@ -119,7 +135,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function describe(body: ChatBody): string {
-  const last = JSON.stringify(body.messages.at(-1))
-  return `model ${body.model}, ${body.messages.length} messages, the last one ${last.slice(0, 400)}`
+function describe({ model, userTexts, results }: Conversation): string {
+  const last = userTexts.at(-1)?.slice(0, 400)
+  return `model ${model}, results of ${[...results.keys()].join(', ')}, the user said last: ${last}`
 }

@@ -1,39 +1,51 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { answerBody, answerChunks } from './answer-chunks.ts'
-import type { ChatBody } from './chat-body.ts'
 import type { Answer, ErrorReply, RawReply, Reply } from './scenario.ts'
+import type { Asked, UpstreamApi } from './upstream-api.ts'
 
-/** Sends what the script says. `number` makes the id of an answer unique. */
-export async function sendReply(response: ServerResponse, body: ChatBody, reply: Reply, number: number): Promise<void> {
+/** Sends what the script says, in the form of the API. `number` makes the id of an answer unique. */
+export async function sendReply<Body>(
+  response: ServerResponse,
+  api: UpstreamApi<Body>,
+  asked: Asked<Body>,
+  reply: Reply,
+  number: number,
+): Promise<void> {
   switch (reply.kind) {
     case 'answer':
-      return sendAnswer(response, body, reply, number)
+      return sendAnswer(response, api, asked, reply, number)
     case 'error':
-      return sendError(response, reply)
+      return sendError(response, api, reply)
     case 'raw':
       return sendRaw(response, reply)
   }
 }
 
-/** Sends an error in OpenAI's form. */
-export function sendError(response: ServerResponse, { status, headers, error }: ErrorReply): void {
-  sendJson(response, status, { error: { type: null, param: null, code: null, ...error } }, headers)
+export function sendError(
+  response: ServerResponse,
+  api: Pick<UpstreamApi<never>, 'encodeError'>,
+  reply: ErrorReply,
+): void {
+  sendJson(response, reply.status, api.encodeError(reply), reply.headers)
 }
 
-/** Sends an answer the way OpenAI does, streamed if the request asks for it. */
-async function sendAnswer(response: ServerResponse, body: ChatBody, answer: Answer, number: number) {
-  const identity = { id: `chatcmpl-scripted${number}`, model: body.model, created: Math.floor(Date.now() / 1000) }
-  if (!body.stream) return sendJson(response, 200, answerBody(answer, identity))
-  const chunks = answerChunks(answer, identity, body.stream_options?.include_usage === true)
-  const events = [...chunks.map((chunk) => JSON.stringify(chunk)), '[DONE]']
+/** Sends an answer streamed if the request asks for it. */
+async function sendAnswer<Body>(
+  response: ServerResponse,
+  api: UpstreamApi<Body>,
+  asked: Asked<Body>,
+  answer: Answer,
+  number: number,
+) {
+  const encoded = api.encodeAnswer(answer, asked, number)
+  if (encoded.kind === 'body') return sendJson(response, 200, encoded.body)
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
-  for (const [index, event] of events.entries()) {
+  for (const [index, event] of encoded.events.entries()) {
     if (response.destroyed) return
     if (index === answer.breakAfter) return void response.destroy()
     if (answer.paceMs !== undefined && index > 0) await sleep(answer.paceMs)
     // Written out before the next one, so that a connection that breaks has delivered what came before.
-    await new Promise<void>((resolve) => response.write(`data: ${event}\n\n`, () => resolve()))
+    await new Promise<void>((resolve) => response.write(event, () => resolve()))
   }
   response.end()
 }
