@@ -1,16 +1,14 @@
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { toolNamed, type Conversation } from '../upstream/conversation.ts'
 import { answer, call, hasResultOf, userSays, type Step } from '../upstream/scenario.ts'
+import { longNamedTool } from './long-named-tool.ts'
 import { withProxy } from './with-proxy.ts'
 
-const server = 'a_server_with_a_name_of_some_length'
-const tool = 'a_tool_that_repeats_a_word_for_you_as_often_as_you_wish'
-const longName = `mcp__${server}__${tool}`
-const options = { allowedTools: [longName, 'ToolSearch'], arguments: ['--mcp-config', mcpConfiguration()] }
+const { name: longName, description } = longNamedTool
+const options = { allowedTools: [longName, 'ToolSearch'], arguments: longNamedTool.arguments }
 
 const toolNames = ({ tools }: Conversation): readonly string[] => tools.map(({ name }) => name)
-const nameOfEcho = (conversation: Conversation): string => toolNamed(conversation, 'Repeats a word.')
+const nameOfEcho = (conversation: Conversation): string => toolNamed(conversation, description)
 const callEcho = (conversation: Conversation) =>
   answer({ toolCalls: [call('call_echo', nameOfEcho(conversation), { word: 'zitrone' })] })
 const repeated: Step = { name: 'answers', when: hasResultOf('call_echo'), reply: answer({ text: 'Repeated.' }) }
@@ -41,8 +39,3 @@ it('14: calls a tool that it first had to search for', () =>
     expect(found, 'the model learns the name by which it can call the tool').toContain(nameOfEcho(after))
     expect([...toolNames(before), ...toolNames(after)]).not.toContain('DeferredToolPlaceholder')
   }))
-
-function mcpConfiguration(): string {
-  const started = { command: process.execPath, args: [join(import.meta.dirname, 'mcp-server.ts'), tool] }
-  return JSON.stringify({ mcpServers: { [server]: started } })
-}
