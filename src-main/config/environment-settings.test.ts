@@ -289,6 +289,31 @@ describe('globals', () => {
     expect(google({ VERTEX_LOCATION: 'europe-west4' })).toMatchObject({ location: 'europe-west4' })
   })
 
+  it("knows LiteLLM's and Google's names for them", () => {
+    const google = (variables: Record<string, string>) =>
+      readEnvironmentSettings(variables).settings.connections.find(({ id }) => id === 'vertex')?.google
+    expect(google({ VERTEXAI_PROJECT: 'p', VERTEXAI_LOCATION: 'EU' })).toEqual({ projectId: 'p', location: 'eu' })
+    expect(google({ VERTEX_PROJECT: 'p' })).toMatchObject({ projectId: 'p' })
+    expect(google({ GOOGLE_CLOUD_PROJECT: 'p', GOOGLE_CLOUD_LOCATION: 'global' })).toMatchObject({ location: 'global' })
+  })
+
+  it.each([
+    [{ VERTEX_PROJECT_ID: 'my project' }, 'VERTEX_PROJECT_ID must be the id of a Google Cloud project'],
+    [{ VERTEX_PROJECT_ID: 'p', VERTEX_LOCATION: 'evil.example/x' }, 'VERTEX_LOCATION must be a location'],
+  ])('sends no token where %o could lead it', (variables, sentence) => {
+    const { settings, problems } = readEnvironmentSettings(variables)
+    expect(problems).toEqual([expect.stringContaining(sentence)])
+    expect(settings.connections.find(({ id }) => id === 'vertex')).toMatchObject({ problem: problems[0] })
+  })
+
+  it.each([
+    'https://gateway.example',
+    'https://gateway.example/v1/',
+    'https://gateway.example/v1/projects/p/locations/l/publishers/anthropic/models/claude-x:streamRawPredict',
+  ])('takes what stands before the project of %s as the base URL of Vertex AI', (base) => {
+    expect(globalOf({ VERTEX_API_BASE: base }, 'vertex')?.baseUrl).toBe('https://gateway.example/v1')
+  })
+
   it('routes a tier to Vertex AI by either name', () => {
     for (const name of ['vertex', 'vertex_ai']) {
       const route = routeOf({ BIG_MODEL_PROVIDER: name, BIG_MODEL_NAME: 'gemini-3-pro' }, 'big')
