@@ -116,6 +116,8 @@ export interface AnswerContext {
   readonly estimatedInputTokens: number
   /** How the client began the answer, where the upstream may repeat it (edge case 24). */
   readonly prefill?: string
+  /** The answer is to follow a schema of the client's. */
+  readonly hasSchema?: boolean
   /** The client did not ask for thinking: reasoning is left out of the answer. */
   readonly omitThinking?: boolean
   readonly newId: (prefix: 'msg' | 'toolu') => string

@@ -13,7 +13,13 @@ export const inferenceHosts: ProviderRows = {
   cerebras: {
     name: 'Cerebras',
     endpoints: { 'openai-chat': 'https://api.cerebras.ai/v1' },
-    quirks: [...compatibleServer, 'cerebras-reasoning', 'cerebras-efforts', 'small-answer-schemas'],
+    quirks: [
+      ...compatibleServer,
+      'cerebras-reasoning',
+      'cerebras-efforts',
+      'small-answer-schemas',
+      'no-calls-after-answer',
+    ],
     pages: { docs: 'https://inference-docs.cerebras.ai', keys: 'https://cloud.cerebras.ai/platform/apikeys' },
     hue: 42,
   },

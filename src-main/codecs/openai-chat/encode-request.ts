@@ -69,6 +69,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
       estimatedInputTokens,
       quirks: context.provider.quirks,
       ...(prefill === null ? {} : { prefill }),
+      hasSchema: standard.response_format !== undefined,
       omitThinking: !request.thinking || request.thinking.type === 'disabled',
       newId: context.newId,
     },

@@ -1,3 +1,4 @@
+import { schemaInstruction } from '../../answer/schema-instruction.ts'
 import type { BodyText } from '../messages-body.ts'
 import type { MessagesQuirk } from './quirk.ts'
 
@@ -7,10 +8,6 @@ export const schemaAsInstruction: MessagesQuirk = (body, _context, losses) => {
   const { format, ...rest } = config ?? {}
   if (format === undefined) return body
   losses.add('emulated', 'output_config.format', 'The provider knows no schemas, so the model was asked to follow it.')
-  const system: readonly BodyText[] = [...(body.system ?? []), { type: 'text', text: instruction(format.schema) }]
+  const system: readonly BodyText[] = [...(body.system ?? []), { type: 'text', text: schemaInstruction(format.schema) }]
   return { ...others, system, ...(Object.keys(rest).length > 0 && { output_config: rest }) }
-}
-
-function instruction(schema: object): string {
-  return `Answer with JSON that follows this schema, and with nothing before or after it:\n${JSON.stringify(schema)}`
 }

@@ -95,3 +95,29 @@ describe('control-tokens', () => {
     expect(decode('dashscope', ['a <', '|im_'])).toEqual([['text', 'a <|im_']])
   })
 })
+
+describe('no-calls-after-answer', () => {
+  const call = toolDelta({ index: 0, id: 'call_aa', name: 'Read', arguments: '{"file_path":"/a"}' })
+  const types = (text: string, hasSchema: boolean) => {
+    const chunks = [delta({ content: text.slice(0, 3) }), delta({ content: text.slice(3) }), call, finish('tool_calls')]
+    const { message, violations } = decodeChunks([...chunks, '[DONE]'], { hasSchema, quirks: quirksOf('cerebras') })
+    expect(violations).toEqual([])
+    return [...(message?.content ?? []).map(({ type }) => type), message?.stop_reason]
+  }
+
+  it('149: drops a call that Cerebras repeats beside the answer that a schema asked for', () => {
+    expect(types('{"title":"Fix the build"}', true)).toEqual(['text', 'end_turn'])
+  })
+
+  it('149: makes every other call', () => {
+    expect(types('{"title":"Fix the build"}', false)).toEqual(['text', 'tool_use', 'tool_use'])
+    expect(types('I look into it first.', true)).toEqual(['text', 'tool_use', 'tool_use'])
+  })
+
+  it('149: knows from the request whether a schema asked for the answer', () => {
+    const format = { type: 'json_schema', schema: { type: ['object', 'null'] } }
+    const cerebras = { provider: provider('cerebras'), model: 'zai-glm-4.7' }
+    expect(encode({ output_config: { format } }, cerebras).answer.hasSchema).toBe(true)
+    expect(encode({}, cerebras).answer.hasSchema).toBe(false)
+  })
+})

@@ -3,6 +3,7 @@ import type { JsonRecord } from '../../read-json.ts'
 import type { AnswerQuirk } from './answer-quirk.ts'
 import { controlTokens } from './control-tokens.ts'
 import { inlineCalls } from './inline-calls.ts'
+import { noCallsAfterAnswer } from './no-calls-after-answer.ts'
 import { noRepeatedReasoning } from './no-repeated-reasoning.ts'
 import { withoutPrefill } from './prefill.ts'
 import { thinkTags } from './think-tags.ts'
@@ -11,6 +12,7 @@ import { thinkTags } from './think-tags.ts'
 export const answerQuirks: Readonly<Record<string, (answer: AnswerContext) => AnswerQuirk | null>> = {
   'control-tokens': controlTokens,
   'inline-calls': inlineCalls,
+  'no-calls-after-answer': noCallsAfterAnswer,
   'no-repeated-reasoning': noRepeatedReasoning,
   'think-tags': thinkTags,
 }

@@ -156,6 +156,37 @@ describe('small-answer-schemas', () => {
     })
     expect(lost).toContain('changed output_config.format')
   })
+
+  const tree = { type: 'object', properties: { next: { $ref: '#/$defs/tree' } } }
+  const chain = { a: { $ref: '#/$defs/b' }, b: { type: 'object', properties: { a: { $ref: '#/$defs/a' } } } }
+  it.each([
+    ['several types in one place', { type: 'object', properties: { a: { type: ['string', 'null'] } } }],
+    ['alternatives', { oneOf: [{ type: 'string' }, { type: 'number' }] }],
+    ['items of any kind', { type: 'array', items: true }],
+    ['a schema within itself', { ...tree, $defs: { tree } }],
+    ['a schema within itself by another', { type: 'object', properties: { a: { $ref: '#/$defs/a' } }, $defs: chain }],
+    ['a schema of elsewhere', { $ref: 'https://example.com/schema.json' }],
+    ['a schema too long', { type: 'string', description: 'x'.repeat(5_000) }],
+  ])('149: asks Cerebras in words for %s', (_, schema) => {
+    const { body, lost } = encode(
+      { system: 'S', output_config: { format: { type: 'json_schema', schema } } },
+      { provider: provider('cerebras'), model: 'zai-glm-4.7' },
+    )
+    expect(body.response_format).toBeUndefined()
+    expect(body.messages[0]).toMatchObject({ role: 'system', content: expect.stringMatching(/^S\n\nAnswer with JSON/) })
+    expect(body.messages[0]?.content).toContain(JSON.stringify(schema))
+    expect(lost).toContain('emulated output_config.format')
+  })
+
+  it('149: lets Cerebras enforce a schema that names another in two places', () => {
+    const schema = {
+      type: 'object',
+      properties: { from: { $ref: '#/$defs/place' }, to: { $ref: '#/$defs/place' } },
+      $defs: { place: { type: 'string' } },
+    }
+    const request = { output_config: { format: { type: 'json_schema', schema } } }
+    expect(bodyFor('cerebras', 'zai-glm-4.7', request).response_format?.json_schema.schema).toEqual(schema)
+  })
 })
 
 describe('text-only', () => {

@@ -31,3 +31,13 @@ export function mapSchema(schema: JsonObject, change: (schema: JsonObject) => Js
   })
   return change(Object.fromEntries(entries))
 }
+
+/** A schema and every schema within it. */
+export function schemasWithin(schema: JsonObject): readonly JsonObject[] {
+  const found: JsonObject[] = []
+  mapSchema(schema, (part) => {
+    found.push(part)
+    return part
+  })
+  return found
+}
