@@ -3,7 +3,7 @@ import { bareModelName } from '../../limits/model-name.ts'
 import { withoutFields } from './map-messages.ts'
 import type { RequestQuirk } from './quirk.ts'
 
-const reasons = /^grok-(3-mini|code|[4-9])(?!.*non-reasoning)/
+const reasons = /^grok-(3-mini|code|build|[4-9])(?!.*non-reasoning)/
 
 /** Grok's reasoning models reject `stop`, and all but some the effort (edge case 115). */
 export const grokParameters: RequestQuirk = (body, _context, losses) => {

@@ -223,6 +223,8 @@ describe('grok-parameters', () => {
     const request = { ...effort('high'), stop_sequences: ['END'] }
     expect(bodyFor('xai', 'grok-4', request)).not.toHaveProperty('stop')
     expect(bodyFor('xai', 'grok-4', request)).not.toHaveProperty('reasoning_effort')
+    expect(bodyFor('xai', 'grok-build-0.1', request)).not.toHaveProperty('stop')
+    expect(bodyFor('xai', 'grok-build-0.1', request)).not.toHaveProperty('reasoning_effort')
     expect(bodyFor('xai', 'grok-3-mini', request)).toMatchObject({ reasoning_effort: 'high' })
     expect(bodyFor('xai', 'grok-4-fast-non-reasoning', request).stop).toEqual(['END'])
   })
