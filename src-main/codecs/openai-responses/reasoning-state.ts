@@ -1,5 +1,5 @@
 import type { ThinkingBlock } from '../../../shared/anthropic/messages.ts'
-import { cleanText } from '../conversation/blocks.ts'
+import { cleanText, isVisible } from '../conversation/blocks.ts'
 import { readList, readRecord, readText } from '../read-json.ts'
 import { openReasoning, sealReasoning } from '../reasoning-envelope.ts'
 import type { ReasoningItem } from './responses-request.ts'
@@ -42,7 +42,7 @@ export function openReasoningItem(block: ThinkingBlock, origin: string): Reasoni
   const payload = readRecord(sealed.payload) ?? {}
   const id = cleanText(payload['id'])
   const encryptedContent = cleanText(payload['encrypted_content'])
-  const parts = cutText(cleanText(block.thinking), readList(payload['lengths']))
+  const parts = cutText(cleanText(block.thinking), readList(payload['lengths'])).filter(isVisible)
   const isOpen = sealed.field === 'reasoning.content'
   if (!isOpen && sealed.field !== 'reasoning.summary') return null
   if (encryptedContent === '' && (!isOpen || parts.length === 0)) return null
@@ -57,7 +57,6 @@ export function openReasoningItem(block: ThinkingBlock, origin: string): Reasoni
 
 /** The parts that a block's text was put together from; the whole where the lengths do not fit it. */
 function cutText(text: string, lengths: readonly unknown[]): readonly string[] {
-  if (text === '') return []
   const parts: string[] = []
   let start = 0
   for (const length of lengths) {

@@ -1,30 +1,6 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { loadOpenAiValidator } from '../../testing/openai-description.ts'
 
-/** OpenAI's own description of its API lies with the recordings, beside the project: see `hasRecordings`. */
-const path = resolve(import.meta.dirname, '../../../../../shared/specs/openai/openapi.json')
-
-/**
- * Checks bodies against OpenAI's `CreateChatCompletionRequest`, closed against fields that it does not name. Load it
- * once: the description is large.
- */
+/** Checks bodies against OpenAI's description of Chat Completions. */
 export function loadChatRequestValidator(): (body: unknown) => string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true })
-  addFormats(ajv)
-  // `nullable` is of an older kind of description; FreeCC sends no null where it stands.
-  const description: unknown = JSON.parse(readFileSync(path, 'utf8'), (key, value: unknown) =>
-    key === 'nullable' ? undefined : value,
-  )
-  ajv.addSchema(description as object, 'openai')
-  const validate = ajv.compile({
-    $ref: 'openai#/components/schemas/CreateChatCompletionRequest',
-    unevaluatedProperties: false,
-  })
-  return (body) => {
-    // What is sent is the JSON, without the fields that are undefined.
-    if (validate(JSON.parse(JSON.stringify(body)))) return []
-    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
-  }
+  return loadOpenAiValidator('CreateChatCompletionRequest')
 }
