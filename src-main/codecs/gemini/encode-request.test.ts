@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { capturedRequests, hasRecordings } from '../../testing/recordings.ts'
+import { agentRequest, agentTurns } from '../openai-chat/testing/agent-request.ts'
 import { parseJson } from '../read-json.ts'
-import { assistant, text, tool, user } from '../testing/blocks.ts'
-import { agentRequest, agentTurns } from './testing/agent-request.ts'
+import { assistant, call, result, text, tool, user } from '../testing/blocks.ts'
+import { sealSignatures } from './signatures.ts'
 import { checkGeminiRequest } from './testing/check-gemini-request.ts'
 import { encode } from './testing/encode.ts'
 import { loadValidator } from './testing/google-description.ts'
@@ -20,19 +21,34 @@ const models = [
   'some-tuned-model',
 ]
 
+const signatures = { text: 'dGV4dA==', calls: { gjl2yj5t: 'c2lnbmVk' } }
+
+/** A session as Claude Code sends it, with a turn that a Gemini 3 signed. */
+const turns = [
+  ...agentTurns('gemini'),
+  [
+    assistant(
+      text('I look.'),
+      { type: 'thinking', thinking: '', signature: sealSignatures('gemini', 'gemini-3', signatures) },
+      call('gjl2yj5t', 'Bash', { command: 'ls' }),
+      call('zi06h2mp', 'Read', { file_path: 'notes.txt' }),
+    ),
+    user(result('zi06h2mp', 'nothing'), result('gjl2yj5t', 'notes.txt')),
+  ],
+]
+
 describe.each(models)('a request for %s', (model) => {
   it('is one that Gemini takes, with all that Claude Code sends', () => {
-    expect(checkGeminiRequest(encode(agentRequest(), { model }).body, { model })).toEqual([])
+    expect(checkGeminiRequest(encode(agentRequest(turns), { model }).body, { model })).toEqual([])
   })
 
   it('46: is one that Gemini takes at another host, in the older form of schemas', () => {
-    const { body } = encode(agentRequest(), { model, isOwnHost: false })
+    const { body } = encode(agentRequest(turns), { model, isOwnHost: false })
     expect(checkGeminiRequest(body, { model, noJsonSchema: true })).toEqual([])
     expect(JSON.stringify(body)).not.toContain('parametersJsonSchema')
   })
 
   it('284: begins with the contents of the conversation one turn shorter', () => {
-    const turns = agentTurns()
     for (let count = 2; count <= turns.length; count += 1) {
       const shorter = encode(agentRequest(turns.slice(0, count - 1)), { model }).contents
       expect(encode(agentRequest(turns.slice(0, count)), { model }).contents.slice(0, shorter.length)).toEqual(shorter)
@@ -51,7 +67,7 @@ describe.skipIf(!hasRecordings)('Google’s own description of its API', () => {
   it.each(models.flatMap((model) => [true, false].map((isOwnHost) => [model, isOwnHost] as const)))(
     'allows the request for %s (own host: %s)',
     (model, isOwnHost) => {
-      const { body } = encode(agentRequest(), { model, isOwnHost })
+      const { body } = encode(agentRequest(turns), { model, isOwnHost })
       expect(validate(body)).toEqual([])
     },
   )
@@ -192,7 +208,7 @@ describe('limits and sampling', () => {
   })
 
   it('45, 46, 47 and 304: sends nothing that Gemini has no field for', () => {
-    const { lost } = encode(agentRequest())
+    const { lost } = encode(agentRequest(turns))
     expect(lost).toEqual(
       expect.arrayContaining(['dropped metadata', 'dropped context_management', 'dropped cache_control']),
     )
