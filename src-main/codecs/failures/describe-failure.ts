@@ -90,6 +90,8 @@ function classify({ message, codes, raw }: ProviderError, status: number | null)
   if (isAuthentication(message, codes)) return 'authentication'
   if (isUnknownModel(message, codes)) return 'not-found'
   if (/payload size exceeds the limit/i.test(message)) return 'too-large'
+  // llama.cpp makes a grammar of the schemas; LM Studio says with a 500 that it could not (edge case 160).
+  if (/\bpars(?:e|ing) grammar|initialize samplers/i.test(message)) return 'bad-request'
   if (isRateLimit(codes) && (status === null || status === 429 || status < 400)) return 'rate-limit'
   if (/overloaded|unavailable|insufficient_system_resource/.test(codes)) return 'overloaded'
   return kindOfStatus(status, codes)

@@ -3,7 +3,7 @@ import { decodeError } from '../failures/decode-error.ts'
 import { decodeResponse } from './decode-response.ts'
 import { agentRequest, agentTurns } from './testing/agent-request.ts'
 import { answerContext, decodeChunks, delta, finish, toolDelta } from './testing/decode.ts'
-import { assistant, call, encode, encodeConversation, provider, result, text, user } from './testing/encode.ts'
+import { assistant, call, encode, encodeConversation, provider, result, text, tool, user } from './testing/encode.ts'
 
 const done = '[DONE]'
 const refusal = (id: string, status: number, error: object) =>
@@ -98,6 +98,11 @@ describe('refusals of single providers', () => {
     expect(failure).toMatchObject({ status: 400, type: 'invalid_request_error' })
   })
 
+  it('160: takes schemas that LM Studio makes no grammar of for the request’s fault, not to be tried again', () => {
+    const message = 'Failed to initialize samplers: failed to parse grammar'
+    expect(refusal('lm_studio', 500, { message })).toMatchObject({ status: 400, type: 'invalid_request_error' })
+  })
+
   it('155 and 245: words Copilot’s limit so that Claude Code compacts', () => {
     const message = 'prompt token count of 150000 exceeds the limit of 128000'
     expect(refusal('github_copilot', 400, { message, code: 'model_max_prompt_tokens_exceeded' }).message).toMatch(
@@ -118,6 +123,46 @@ describe('requests to single providers', () => {
 
   it('146: sends Azure no parts but those that it knows', () => {
     expect([...partTypes('azure')].filter((type) => !['text', 'image_url', 'file'].includes(type))).toEqual([])
+  })
+
+  it('160: describes limits to servers that make a grammar of schemas', () => {
+    const properties = {
+      id: { type: 'string', pattern: '^wf_[a-z0-9-]{6,}$', description: 'Of a workflow.' },
+      pattern: { type: 'array', maxItems: 32, items: { type: 'string', maxLength: 524_288 } },
+      count: { type: 'integer', minimum: 1 },
+    }
+    const schema = { type: 'object', properties }
+    const request = {
+      tools: [tool('Run', { input_schema: schema })],
+      output_config: { format: { type: 'json_schema', schema } },
+    }
+    const described = {
+      id: { type: 'string', description: 'Of a workflow. (pattern: ^wf_[a-z0-9-]{6,}$)' },
+      pattern: {
+        type: 'array',
+        items: { type: 'string', description: '(maxLength: 524288)' },
+        description: '(maxItems: 32)',
+      },
+      count: { type: 'integer', minimum: 1 },
+    }
+    for (const context of [{ provider: provider('lm_studio') }, { provider: provider('openai'), isOwnHost: false }]) {
+      const { body } = encode(request, { ...context, model: 'qwen3-32b' })
+      expect(body.tools?.[0]?.function.parameters['properties']).toEqual(described)
+      expect(body.response_format?.json_schema.schema['properties']).toEqual(described)
+    }
+    const { body } = encode(request)
+    expect(body.tools?.[0]?.function.parameters['properties']).toEqual(properties)
+  })
+
+  it('160 and 6: says to LM Studio all that is of the system at once, at the start', () => {
+    const messages = [
+      user(text('hi')),
+      { role: 'system', content: 'Later.' },
+      assistant(text('Yes?')),
+      user(text('Go')),
+    ]
+    const { messages: sent } = encode({ system: 'First.', messages }, { provider: provider('lm_studio') })
+    expect(sent.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user'])
   })
 
   it('161: asks llama.cpp to go on instead of prefilling, which it refuses beside thinking', () => {

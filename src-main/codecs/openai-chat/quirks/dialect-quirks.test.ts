@@ -173,7 +173,10 @@ describe('small-answer-schemas', () => {
       { provider: provider('cerebras'), model: 'zai-glm-4.7' },
     )
     expect(body.response_format).toBeUndefined()
-    expect(body.messages[0]).toMatchObject({ role: 'system', content: expect.stringMatching(/^S\n\nAnswer with JSON/) })
+    expect(body.messages[0]).toMatchObject({
+      role: 'system',
+      content: expect.stringMatching(/^S\n\nAnswer with JSON/) as string,
+    })
     expect(body.messages[0]?.content).toContain(JSON.stringify(schema))
     expect(lost).toContain('emulated output_config.format')
   })

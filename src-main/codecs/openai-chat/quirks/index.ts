@@ -1,4 +1,4 @@
-import { compatibleServer } from '../../../../shared/providers/compatible-server.ts'
+import { ownServer } from '../../../../shared/providers/compatible-server.ts'
 import type { LossReport } from '../../loss-report.ts'
 import type { ChatRequest } from '../chat-request.ts'
 import { arkThinking } from './ark-thinking.ts'
@@ -28,6 +28,7 @@ import { noForcedChoice } from './no-forced-choice.ts'
 import { noReasoningReplay } from './no-reasoning-replay.ts'
 import { noRemoteImages } from './no-remote-images.ts'
 import { noStreamOptions } from './no-stream-options.ts'
+import { noValueLimits } from './no-value-limits.ts'
 import { novitaThinking } from './novita-thinking.ts'
 import { ollamaThinking } from './ollama-thinking.ts'
 import { oneLeadingSystem } from './one-leading-system.ts'
@@ -78,6 +79,7 @@ export const requestQuirks: Readonly<Record<string, RequestQuirk>> = {
   'no-reasoning-replay': noReasoningReplay,
   'no-remote-images': noRemoteImages,
   'no-stream-options': noStreamOptions,
+  'no-value-limits': noValueLimits,
   'novita-thinking': novitaThinking,
   'ollama-thinking': ollamaThinking,
   'one-leading-system': oneLeadingSystem,
@@ -102,7 +104,7 @@ export const requestQuirks: Readonly<Record<string, RequestQuirk>> = {
 export function applyQuirks(body: ChatRequest, context: QuirkContext, losses: LossReport): ChatRequest {
   const { provider, isOwnHost } = context
   const isForeignHost = !isOwnHost || provider.isLocal
-  const names = new Set([...(isForeignHost ? compatibleServer : []), ...provider.quirks])
+  const names = new Set([...(isForeignHost ? ownServer : []), ...provider.quirks])
   return [...names].reduce((draft, name) => {
     const quirk = Object.hasOwn(requestQuirks, name) ? requestQuirks[name] : undefined
     return quirk === undefined ? draft : quirk(draft, context, losses)
