@@ -28,9 +28,13 @@ export function readAddress(text: string, provider: Provider, name?: string): Re
   return ok(endpoint === endpointFor(provider) ? {} : { baseUrl: endpoint.baseUrl })
 }
 
-/** Google's formats are all at one address: what stands before `/projects`. */
+/** Google's formats are all at one address: where a project is in a location, or what stands before that. */
 function readGoogleAddress(text: string, name?: string): Result<Address> {
-  const url = normaliseBaseUrl(text.replace(/\/projects\/.*$/i, ''), 'anthropic-vertex', name)
+  const url = normaliseBaseUrl(
+    text.replace(/(\/projects\/[^/]+\/locations\/[^/]+)\/.*$/, '$1'),
+    'anthropic-vertex',
+    name,
+  )
   return url.ok ? ok({ baseUrl: url.value }) : url
 }
 

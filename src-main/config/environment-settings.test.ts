@@ -307,11 +307,14 @@ describe('globals', () => {
   })
 
   it.each([
-    'https://gateway.example',
-    'https://gateway.example/v1/',
-    'https://gateway.example/v1/projects/p/locations/l/publishers/anthropic/models/claude-x:streamRawPredict',
-  ])('takes what stands before the project of %s as the base URL of Vertex AI', (base) => {
-    expect(globalOf({ VERTEX_API_BASE: base }, 'vertex')?.baseUrl).toBe('https://gateway.example/v1')
+    ['https://gateway.example', 'https://gateway.example/v1'],
+    ['https://gateway.example/v1/', 'https://gateway.example/v1'],
+    [
+      'https://gateway.example/v1/projects/p/locations/l/publishers/anthropic/models/claude-x:streamRawPredict',
+      'https://gateway.example/v1/projects/p/locations/l',
+    ],
+  ])('takes %s as the address of Vertex AI for all models', (base, baseUrl) => {
+    expect(globalOf({ VERTEX_API_BASE: base }, 'vertex')?.baseUrl).toBe(baseUrl)
   })
 
   it('routes a tier to Vertex AI by either name', () => {
@@ -349,9 +352,12 @@ describe('logging', () => {
 
 it('takes where the catalogue of models is renewed from, and whether', () => {
   const models = (variables: Variables) => readEnvironmentSettings(variables).settings.models
-  expect(models({})).toEqual({ refresh: true, catalogueUrl: 'https://models.dev/api.json' })
+  expect(models({})).toMatchObject({ refresh: true, catalogueUrl: 'https://models.dev/api.json' })
   const url = 'http://127.0.0.1:4711/api.json'
-  expect(models({ FREECC_REFRESH_MODELS: 'no', FREECC_MODELS_URL: url })).toEqual({ refresh: false, catalogueUrl: url })
+  expect(models({ FREECC_REFRESH_MODELS: 'no', FREECC_MODELS_URL: url })).toMatchObject({
+    refresh: false,
+    catalogueUrl: url,
+  })
 })
 
 describe('a bad value', () => {

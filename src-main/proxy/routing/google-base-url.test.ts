@@ -56,4 +56,9 @@ describe('the base URL of Vertex AI', () => {
       expect(upstream.isOwnHost).toBe(false)
     }
   })
+
+  it('can say itself which project and location are meant', () => {
+    const baseUrl = 'https://us-east5-aiplatform.googleapis.com/v1/projects/mine/locations/us-east5'
+    expect(upstreamOf('claude-opus-4-6', { ...at('eu'), baseUrl }).baseUrl).toBe(`${baseUrl}/publishers/anthropic`)
+  })
 })

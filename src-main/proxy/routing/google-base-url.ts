@@ -3,13 +3,16 @@ import type { Connection } from '../../../shared/settings.ts'
 
 /**
  * The base URL of a connection to Google Cloud: the template of its endpoint with project and location filled in. Without
- * a project the gap stays, for the credentials to fill. A base URL of the user's stands before `/projects`.
+ * a project the gap stays, for the credentials to fill. A base URL of the user's stands before `/projects`, or says itself
+ * which project and location are meant.
  */
 export function googleBaseUrl(template: string, { google, baseUrl }: Pick<Connection, 'google' | 'baseUrl'>): string {
   const { location = defaultLocation, projectId } = google ?? {}
-  const path = template.slice(template.indexOf('/projects/')).replaceAll('{VERTEX_LOCATION}', location)
-  const placed = projectId === undefined ? path : path.replaceAll('{VERTEX_PROJECT_ID}', () => projectId)
-  return (baseUrl ?? `https://${hostOf(location)}/v1`) + placed
+  const [, place = '', api = ''] = /(\/projects\/\{\w+\}\/locations\/\{\w+\})(.*)$/.exec(template) ?? []
+  if (baseUrl !== undefined && baseUrl.includes('/projects/')) return baseUrl + api
+  const located = place.replaceAll('{VERTEX_LOCATION}', location)
+  const placed = projectId === undefined ? located : located.replaceAll('{VERTEX_PROJECT_ID}', () => projectId)
+  return (baseUrl ?? `https://${hostOf(location)}/v1`) + placed + api
 }
 
 /** @see https://cloud.google.com/vertex-ai/generative-ai/docs/learn/locations */
