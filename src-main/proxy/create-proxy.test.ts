@@ -1,9 +1,17 @@
 import Anthropic from '@anthropic-ai/sdk'
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { checkStreamText } from '../codecs/testing/stream-conformance.ts'
 import { bodyOf, postMessages, smallRequest, startChatStream, startProxy, startUpstream } from './testing/start.ts'
+
+const helloEvents = [
+  { choices: [{ index: 0, delta: { content: 'Hello' } }] },
+  { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+]
+  .map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`)
+  .join('')
 
 const sayHello = () =>
   startUpstream((_incoming, response) => {
@@ -41,7 +49,7 @@ describe('POST /v1/messages', () => {
     })
   })
 
-  it('sends a stream that conforms, with the headers that keep it unbuffered', async () => {
+  it('228: sends a stream that conforms, with the headers that keep it unbuffered', async () => {
     const upstream = await sayHello()
     const { url } = await startProxy({ baseUrl: upstream.url })
     const response = await postMessages(url, { ...smallRequest, stream: true })
@@ -49,6 +57,77 @@ describe('POST /v1/messages', () => {
     expect(response.headers.get('x-accel-buffering')).toBe('no')
     expect(response.headers.get('request-id')).toMatch(/^req_/)
     expect(checkStreamText(await response.text())).toEqual([])
+  })
+
+  it('228: passes each piece on while the upstream still writes', async () => {
+    const goOn = Promise.withResolvers<void>()
+    const upstream = await startUpstream((_incoming, response) => {
+      const stream = startChatStream(response)
+      stream.chunk({ content: 'Hel' })
+      void goOn.promise.then(() => stream.finish())
+    })
+    const { url } = await startProxy({ baseUrl: upstream.url })
+    const response = await postMessages(url, { ...smallRequest, stream: true })
+    let text = ''
+    for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
+      text += piece
+      if (text.includes('Hel')) goOn.resolve()
+    }
+    expect(text).toContain('message_stop')
+  })
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+    ['zstd', zstdCompressSync],
+    ['gzip, br', (text: string) => brotliCompressSync(gzipSync(text))],
+  ])('227: reads a stream in the encoding %s, though it asks for none', async (encoding, compress) => {
+    let asked: unknown
+    const upstream = await startUpstream((incoming, response) => {
+      asked = incoming.headers['accept-encoding']
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': encoding })
+      response.end(compress(helloEvents))
+    })
+    const { url } = await startProxy({ baseUrl: upstream.url })
+    const text = await (await postMessages(url, { ...smallRequest, stream: true })).text()
+    expect(checkStreamText(text)).toEqual([])
+    expect(text).toContain('Hello')
+    expect(asked).toBe('identity')
+  })
+
+  it.each(['application/json', 'application/octet-stream', 'text/plain'])(
+    '227 and 139: reads a stream under the content type %s, which begins with a comment',
+    async (contentType) => {
+      const upstream = await startUpstream((_incoming, response) => {
+        response.writeHead(200, { 'content-type': contentType })
+        response.end(`: OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\n${helloEvents}`)
+      })
+      const { url } = await startProxy({ baseUrl: upstream.url })
+      const text = await (await postMessages(url, { ...smallRequest, stream: true })).text()
+      expect(checkStreamText(text)).toEqual([])
+      expect(text).toContain('Hello')
+    },
+  )
+
+  it('233 and 286: answers the same request without a stream once its stream broke off, as another message', async () => {
+    let requests = 0
+    const upstream = await startUpstream((_incoming, response) => {
+      const stream = startChatStream(response)
+      stream.chunk({ content: 'Hello' })
+      requests += 1
+      if (requests === 1) setTimeout(() => response.destroy(), 20)
+      else stream.finish()
+    })
+    const { url } = await startProxy({ baseUrl: upstream.url })
+    const broken = await (await postMessages(url, { ...smallRequest, stream: true })).text()
+    const whole = await postMessages(url, { ...smallRequest, stream: false })
+    expect(broken).toContain('event: error')
+    expect(whole.status).toBe(200)
+    const { id, content } = (await whole.json()) as { id: string; content: unknown }
+    expect(content).toEqual([{ type: 'text', text: 'Hello' }])
+    expect(broken).toContain('"id":"msg_')
+    expect(broken).not.toContain(id)
   })
 
   it('sends the upstream its own key and nothing of the client', async () => {
@@ -286,7 +365,7 @@ describe('the other endpoints', () => {
     expect(count).toBeGreaterThan(0)
   })
 
-  it('296: lists models for clients of either kind', async () => {
+  it('295 and 296: lists models for clients of either kind', async () => {
     const { url } = await startProxy({})
     const client = new Anthropic({ baseURL: url, authToken: 'any', apiKey: null })
     const ids = []
@@ -294,6 +373,32 @@ describe('the other endpoints', () => {
     expect(ids).toContain('claude-freecc-big')
     expect(await client.models.retrieve('freecc-small')).toMatchObject({ display_name: 'gpt-4.1 (OpenAI)' })
     expect((await fetch(`${url}/v1/models/none`)).status).toBe(404)
+  })
+
+  it.each(['/v1/messages?beta=true&more=1', '/v1/messages/', '/v1/v1/messages'])(
+    '52, 272 and 273: answers %s in place, whatever the user agent',
+    async (path) => {
+      const upstream = await sayHello()
+      const { url } = await startProxy({ baseUrl: upstream.url })
+      const response = await fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'user-agent': 'curl/8' },
+        body: JSON.stringify(smallRequest),
+        redirect: 'error',
+      })
+      expect(await response.json()).toMatchObject({ content: [{ text: 'Hello' }] })
+    },
+  )
+
+  it('243: gives an error its id in the body and in a header', async () => {
+    const { url } = await startProxy({ baseUrl: 'http://127.0.0.1:1/v1' })
+    const response = await postMessages(url, smallRequest)
+    expect(await response.json()).toEqual({
+      type: 'error',
+      error: { type: 'api_error', message: expect.stringContaining('refused the connection') as string },
+      request_id: response.headers.get('request-id'),
+    })
+    expect(response.headers.get('request-id')).toMatch(/^req_/)
   })
 
   it('I38, I39: unknown paths and wrong methods get Anthropic’s error form', async () => {

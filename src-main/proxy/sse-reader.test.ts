@@ -35,6 +35,12 @@ describe('createSseReader', () => {
     expect(read(': hello\nid: 7\nretry: 10\ndata:x\ndata:  y\ndata\n\n')).toEqual([{ name: '', data: 'x\n y\n' }])
   })
 
+  it('139: passes over comments that only keep the connection alive', () => {
+    expect(read(': OPENROUTER PROCESSING\n\n:\n\ndata: 1\n: OPENROUTER PROCESSING\ndata: 2\n\n')).toEqual([
+      { name: '', data: '1\n2' },
+    ])
+  })
+
   it('225: takes glued events apart, and joins one that is spread over lines', () => {
     expect(read('data: {"a":1}\ndata: {"b":2}\ndata: [DONE]\n\n').map((event) => event.data)).toEqual([
       '{"a":1}',

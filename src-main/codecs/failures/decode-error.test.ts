@@ -77,6 +77,13 @@ describe('decoding errors', () => {
     )
   })
 
+  it('260: the words stay by which the client knows an image that is too large, and replaces it', () => {
+    const message = 'messages.0.content.1.image: image exceeds 5 MB maximum: 6291456 bytes > 5242880 bytes'
+    const failure = decode(400, said(message))
+    expect(failure).toMatchObject({ status: 400, type: 'invalid_request_error' })
+    expect(failure.message).toContain(message)
+  })
+
   it('246: too many output tokens make the client ask for fewer', () => {
     const message =
       "This model's maximum context length is 65536 tokens. However, you requested 70000 tokens (50000 in the messages, 20000 in the completion)."

@@ -104,7 +104,7 @@ describe('decoding a stream: text', () => {
     ])
   })
 
-  it('175, F41: a refusal is shown and ends as one', () => {
+  it('175, 183, F41: a refusal is shown and ends as one', () => {
     const { message, violations } = decodeChunks([
       delta({ refusal: 'I cannot ' }),
       delta({ refusal: 'do that.' }),
@@ -115,7 +115,7 @@ describe('decoding a stream: text', () => {
     expect(message).toMatchObject({ content: [{ type: 'text', text: 'I cannot do that.' }], stop_reason: 'refusal' })
   })
 
-  it('F40: a content filter ends as a refusal', () => {
+  it('183, F40: a content filter ends as a refusal', () => {
     expect(decodeChunks([delta({ content: 'x' }), finish('content_filter'), done]).message?.stop_reason).toBe('refusal')
   })
 

@@ -30,7 +30,7 @@ describe('tools', () => {
     expect(toolNamesOf([{ name: 'Bare' }])).toEqual(['Bare'])
   })
 
-  it('30: drops the fields that functions do not have', () => {
+  it('30 and 302: drops the fields that functions do not have', () => {
     const extra = {
       cache_control: { type: 'ephemeral' },
       eager_input_streaming: true,
