@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { ExchangeSummary } from './request-log.ts'
-import type { ProxyStatus } from './proxy-status.ts'
+import type { PortChoice, ProxyStatus } from './proxy-status.ts'
 import { mostFallbacks } from './most-fallbacks.ts'
-import { languages, themes, tiers, type Settings, type Tier } from './settings.ts'
+import { desktopSettingsSchema, languages, themes, tiers } from './settings.ts'
+import type { DesktopSettings, Settings, Tier } from './settings.ts'
 import type { Result } from './result.ts'
 import { shells, type ShellId, type TierModels } from './env-snippets.ts'
 
@@ -48,6 +49,9 @@ export const callSchemas = {
     isPlain: z.boolean(),
   }),
   'appearance.save': z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
+  'desktop.save': desktopSettingsSchema,
+  /** Registers FreeCC with the operating system, or takes it out again. */
+  'app.setStartAtLogin': z.strictObject({ on: z.boolean() }),
 } as const
 
 export type CallName = keyof typeof callSchemas
@@ -64,6 +68,8 @@ export interface CallReplies {
   'key.remove': Result<AppState>
   'connect.copyCommand': { readonly command: string }
   'appearance.save': AppState
+  'desktop.save': AppState
+  'app.setStartAtLogin': Result<AppState>
 }
 
 /** Pushed from the main process to the window. */
@@ -125,8 +131,19 @@ export interface ConnectionView {
   readonly key: KeyStatus
 }
 
+/** As the operating system has it; unavailable where FreeCC cannot register itself. */
+export type StartAtLogin = 'on' | 'off' | 'unavailable'
+
+/** How the app behaves on this desktop. */
+export interface DesktopView extends DesktopSettings {
+  readonly startAtLogin: StartAtLogin
+  /** Without a tray the window is the only way to reach FreeCC, so that closing it minimises it. */
+  readonly hasTray: boolean
+}
+
 export interface AppState {
   readonly status: ProxyStatus
+  readonly ports: PortChoice
   readonly routes: Readonly<Record<Tier, RouteView | null>>
   /** What fallbacks use beside the connections of BIG and SMALL. */
   readonly connections: readonly ConnectionView[]
@@ -136,6 +153,7 @@ export interface AppState {
   /** The language in use, after resolving `system`. */
   readonly locale: 'en' | 'zh-CN'
   readonly keyBackend: KeyBackend
+  readonly desktop: DesktopView
   readonly version: string
   /** The shell whose command the copy button offers first. */
   readonly shell: ShellId

@@ -41,3 +41,8 @@ export interface ExchangeSummary {
   readonly messageCount: number
   readonly toolCount: number
 }
+
+/** Whether the request is still being answered. */
+export function isRunning({ state }: ExchangeSummary): boolean {
+  return state === 'waiting' || state === 'streaming'
+}

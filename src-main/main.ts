@@ -9,8 +9,10 @@ import { appOrigin, declareAppScheme, serveApp } from './desktop/app-protocol.ts
 import { copyText } from './desktop/clipboard.ts'
 import { speak } from './desktop/language.ts'
 import { isOnlyInstance, setUpLifecycle } from './desktop/lifecycle.ts'
+import { createLoginStart, isHiddenStart } from './desktop/login/login-start.ts'
 import { setUpSecurity } from './desktop/security.ts'
 import { actOn } from './desktop/tray-actions.ts'
+import { watchTray } from './desktop/tray-watch.ts'
 import { createTray } from './desktop/tray.ts'
 import { userShell } from './desktop/user-shell.ts'
 import { createAppWindow } from './desktop/window.ts'
@@ -62,9 +64,11 @@ async function start(): Promise<void> {
   const settings = settingsStore.read()
   const source = catalogueSource(settings)
   const models = await loadModelKnowledge(source)
+  const trayWatch = watchTray(() => controller.refresh())
   const controller = createAppController({
     settingsStore,
     keyVault,
+    desktop: { ...createLoginStart(), hasTray: trayWatch.hasTray },
     token,
     shell,
     models,
@@ -78,9 +82,9 @@ async function start(): Promise<void> {
       log.logger.log('INFO', url === null ? 'FreeCC listens no more' : `FreeCC listens on ${url}`)
       return announceRuntime(url, token)
     },
-    onChange: (state, ports) => {
+    onChange: (state) => {
       nativeTheme.themeSource = state.appearance.theme
-      tray.show({ status: state.status, ports, locale: state.locale })
+      tray.show({ status: state.status, ports: state.ports, locale: state.locale })
       window.push('state', state)
     },
   })
@@ -98,7 +102,7 @@ async function start(): Promise<void> {
     },
   })
 
-  const { status, locale, appearance } = controller.state()
+  const { status, ports, locale, appearance } = controller.state()
   nativeTheme.themeSource = appearance.theme
   const tray = createTray(
     {
@@ -106,9 +110,9 @@ async function start(): Promise<void> {
       translate: translator.t,
       act: (action) => actOn(action, { ...controller, copyCommand, showWindow: window.show, quit: () => app.quit() }),
     },
-    { status, ports: controller.ports(), locale },
+    { status, ports, locale },
   )
-  if (!process.argv.includes('--hidden')) window.show()
+  if (!isHiddenStart()) window.show()
   await controller.start()
   // Tests of the app reach nothing beyond this machine.
   if (settings.models.refresh && process.env['FREECC_REFRESH_MODELS'] !== 'false') {

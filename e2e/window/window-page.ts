@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
 import axe, { type AxeResults } from 'axe-core'
-import type { Screen } from '../../src-renderer/state/location.ts'
+import type { Screen } from '../../shared/window-address.ts'
 import type { ScenarioName } from '../../src-renderer/testing/scenarios.ts'
 import { serveWindow } from './window-site.ts'
 

@@ -4,23 +4,41 @@
  * The other catalogues have the same keys; `catalogues.test.ts` checks that, and that no key is unused or missing.
  */
 export const en = {
-  'tray.on': 'On at {{address}}',
-  'tray.off': 'Off',
-  'tray.starting': 'Starting…',
-  'tray.portInUse': 'Port {{port}} is in use',
+  'tray.on': '● Running on {{address}}',
+  'tray.off': '○ Off',
+  'tray.starting': '○ Starting…',
+  'tray.portInUse': '▲ Port {{port}} is in use',
   'tray.turnOn': 'Turn on',
   'tray.turnOff': 'Turn off',
+  'tray.route': '{{tier}} → {{destination}}',
+  'tray.keyMissing': '{{destination}} (key missing)',
+  'tray.choose': 'Choose…',
   'tray.copyCommand': 'Copy environment command',
+  'tray.copyBaseUrl': 'Copy base URL',
+  'tray.lastError': 'Last error: {{what}}',
+  'tray.errorFrom': '{{status}} from {{provider}}',
+  'tray.requests': 'Requests…',
+  'tray.settings': 'Settings…',
   'tray.open': 'Open FreeCC',
   'tray.quit': 'Quit FreeCC',
   'tray.tryPort': 'Try port {{port}} again',
   'tray.usePort': 'Use port {{port}} instead',
-  'tray.failedBecause': 'Not running: {{reason}}',
+  'tray.failedBecause': '▲ Not running: {{reason}}',
   'start.failed': 'FreeCC cannot start',
+  'closed.title': 'FreeCC goes on in the tray',
+  'closed.body': 'Claude Code can still use it. Open the window from the icon in the tray, or quit there.',
+  'alert.down': 'FreeCC is not running',
+  'alert.keyRejected': '{{provider}} refused the key',
+  'crashed.title': 'The window crashed',
+  'crashed.body':
+    'It crashed several times ({{reason}}) and stays closed. The proxy goes on working; the tray opens it again.',
   'notice.settingsSetAside':
     'The settings file could not be read. FreeCC uses its defaults and kept the old file as {{file}}.',
   'notice.keysSetAside': 'The file of saved keys could not be read. FreeCC kept it as {{file}}; enter your keys again.',
   'notice.waitingForKeychain': 'Waiting for the keychain. Unlock it if your system asks for its password.',
+  'notice.noTray':
+    'This desktop shows no icons in a tray. Closing this window therefore minimises it, so that you can come back.',
+  'notice.windowCrashed': 'The window crashed ({{reason}}) and was drawn again. The proxy went on working.',
   'notice.keysUnreadable':
     'Saved keys that the keychain would not open: {{number}}. Unlock it and start FreeCC again, or enter the keys anew.',
 
@@ -81,6 +99,8 @@ export const en = {
   'problem.unexpected': 'That did not work, and FreeCC does not know why. Try again.',
   'problem.window': 'This window cannot be drawn. The proxy goes on working.',
   'problem.reload': 'Draw it again',
+  'problem.noState': 'The window got no answer from FreeCC, so it has nothing to show.',
+  'problem.askAgain': 'Try again',
 
   'models.provider': 'Provider',
   'models.providerPlaceholder': 'Type to search',
@@ -124,6 +144,8 @@ export const en = {
   'key.hintMoved': 'Empty to keep a key already stored for this place.',
   'key.hint': 'Kept in your system’s keychain. This window never shows it again.',
   'key.notNeeded': 'No key needed',
+  'models.googleCloud':
+    'Signs in with your Google Cloud credentials: run “gcloud auth application-default login” once. Without a base URL, your project and us-central1 are used.',
   'key.enterAnyway': 'Enter one anyway',
   'key.inMacKeychain': 'macOS keychain',
   'key.inWindows': 'Windows data protection',

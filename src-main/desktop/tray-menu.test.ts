@@ -20,15 +20,15 @@ const failed: ProxyStatus = { state: 'failed', message: 'This machine has no add
 
 describe('trayMenu', () => {
   it('says how it stands and offers the way back', () => {
-    expect(labels(menu(on)).slice(0, 2)).toEqual(['On at 127.0.0.1:8082', 'Turn off'])
-    expect(labels(menu(off)).slice(0, 2)).toEqual(['Off', 'Turn on'])
+    expect(labels(menu(on)).slice(0, 2)).toEqual(['● Running on 127.0.0.1:8082', 'Turn off'])
+    expect(labels(menu(off)).slice(0, 2)).toEqual(['○ Off', 'Turn on'])
     expect(actions(menu(on))[0]).toEqual({ kind: 'turn-off' })
     expect(actions(menu(off))[0]).toEqual({ kind: 'turn-on' })
   })
 
   it('gives a choice when the port is in use', () => {
     const rows = menu(portInUse, 8084)
-    expect(labels(rows).slice(0, 3)).toEqual(['Port 8082 is in use', 'Try port 8082 again', 'Use port 8084 instead'])
+    expect(labels(rows).slice(0, 3)).toEqual(['▲ Port 8082 is in use', 'Try port 8082 again', 'Use port 8084 instead'])
     expect(actions(rows).slice(0, 2)).toEqual([
       { kind: 'listen-on', port: 8082 },
       { kind: 'listen-on', port: 8084 },
@@ -36,11 +36,11 @@ describe('trayMenu', () => {
   })
 
   it('offers no other port while none is known', () => {
-    expect(labels(menu(portInUse)).slice(0, 3)).toEqual(['Port 8082 is in use', 'Try port 8082 again', '-'])
+    expect(labels(menu(portInUse)).slice(0, 3)).toEqual(['▲ Port 8082 is in use', 'Try port 8082 again', '-'])
   })
 
   it('says why it is not running', () => {
-    expect(labels(menu(failed))[0]).toBe('Not running: This machine has no address 10.0.0.1; use 127.0.0.1.')
+    expect(labels(menu(failed))[0]).toBe('▲ Not running: This machine has no address 10.0.0.1; use 127.0.0.1.')
   })
 
   it.each([{ state: 'starting' } as const, on, off, portInUse, failed])(

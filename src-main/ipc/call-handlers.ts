@@ -25,5 +25,7 @@ export function createCallHandlers({ controller, listExchanges, copyText }: Call
       return { command }
     },
     'appearance.save': (appearance) => controller.saveAppearance(appearance),
+    'desktop.save': (desktop) => controller.saveDesktop(desktop),
+    'app.setStartAtLogin': ({ on }) => controller.setStartAtLogin(on),
   }
 }

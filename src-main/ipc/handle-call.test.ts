@@ -19,6 +19,8 @@ const goodRequests: Readonly<Record<CallName, unknown>> = {
   'fallbacks.save': { tier: 'small', fallbacks: [{ provider: 'openai', model: 'gpt-4.1-mini', baseUrl: '' }] },
   'connect.copyCommand': { shell: 'fish', isPlain: false },
   'appearance.save': { language: 'zh-CN', theme: 'dark' },
+  'desktop.save': { onStart: 'off', onClose: 'quit', notifications: false },
+  'app.setStartAtLogin': { on: true },
 }
 
 describe('handleCall', () => {
@@ -47,6 +49,8 @@ describe('handleCall', () => {
     ['key.save', { connection: 'big', key: '', allowUnprotected: false }],
     ['connect.copyCommand', { shell: 'bash; rm', isPlain: false }],
     ['appearance.save', undefined],
+    ['desktop.save', { onStart: 'perhaps', onClose: 'quit', notifications: true }],
+    ['app.setStartAtLogin', { on: true, command: 'rm' }],
   ])('refuses %s with %j', async (name, request) => {
     const { all, called } = handlers()
     await expect(handleCall(all, name, request)).rejects.toThrow(

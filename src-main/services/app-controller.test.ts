@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { claudeCodeVariables, environmentCommands } from '../../shared/env-snippets.ts'
 import { resolveLocale } from '../../shared/i18n/index.ts'
 import { createTranslator } from '../../shared/i18n/translator.ts'
-import type { AppState, KeyBackend } from '../../shared/ipc.ts'
+import type { AppState, KeyBackend, StartAtLogin } from '../../shared/ipc.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings.ts'
@@ -10,7 +10,7 @@ import { parseCatalogue } from '../models/catalogue-text.ts'
 import { createModelKnowledge } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { createAppController, type AppControllerOptions } from './app-controller.ts'
-import type { KeyVault } from './ports.ts'
+import type { DesktopHost, KeyVault } from './ports.ts'
 
 const key = 'sk-test-0123456789abcdef'
 
@@ -71,18 +71,34 @@ function fakeVault(backend: KeyBackend, load: Promise<unknown> = Promise.resolve
   }
 }
 
+/** A desktop that remembers what is registered with it, or takes nothing at all. */
+function fakeDesktop(startAtLogin: StartAtLogin): DesktopHost {
+  let registered = startAtLogin
+  return {
+    startAtLogin: () => registered,
+    setStartAtLogin: (on) => {
+      if (registered === 'unavailable') return fail('This system does not start programs at login.')
+      registered = on ? 'on' : 'off'
+      return ok(undefined)
+    },
+    hasTray: () => true,
+  }
+}
+
 function setUp({
   settings = defaultSettings,
   keyVault = fakeVault('gnome-keyring'),
   busy = new Set<number>(),
   notices = [],
   models,
+  startAtLogin = 'off',
 }: {
   settings?: Settings
   keyVault?: KeyVault
   busy?: Set<number>
   notices?: AppControllerOptions['notices']
   models?: AppControllerOptions['models']
+  startAtLogin?: StartAtLogin
 } = {}) {
   let saved = settings
   const proxy = fakeProxy(busy)
@@ -92,6 +108,7 @@ function setUp({
   const controller = createAppController({
     settingsStore: { read: () => saved, write: (next) => void (saved = settingsSchema.parse(next)) },
     keyVault,
+    desktop: fakeDesktop(startAtLogin),
     createProxy: proxy.create,
     token: 'the-token',
     version: '1.2.3',
@@ -315,8 +332,8 @@ describe('the port', () => {
     const { controller, saved, announced } = setUp({ busy: new Set([8082]) })
     await controller.start()
     expect(controller.state().status).toEqual({ state: 'port-in-use', port: 8082 })
-    expect(controller.ports().wanted).toBe(8082)
-    expect(controller.ports().free).toBeGreaterThan(8082)
+    expect(controller.state().ports.wanted).toBe(8082)
+    expect(controller.state().ports.free).toBeGreaterThan(8082)
     expect(saved().proxy.port).toBe(8082)
     expect(announced).toEqual([null])
   })
@@ -326,7 +343,7 @@ describe('the port', () => {
     await controller.start()
     expect(await controller.listenOn(8090)).toMatchObject({ ok: true, value: { status: { state: 'on' } } })
     expect(saved().proxy.port).toBe(8090)
-    expect(controller.ports()).toEqual({ wanted: 8090, free: null })
+    expect(controller.state().ports).toEqual({ wanted: 8090, free: null })
     expect(announced.at(-1)).toBe('http://127.0.0.1:8090')
   })
 
@@ -371,6 +388,49 @@ describe('the command for a shell', () => {
       CLAUDE_CODE_MAX_OUTPUT_TOKENS: '16384',
     })
     expect(controller.environmentCommand('posix', true)).not.toContain('gpt-4.1')
+  })
+})
+
+describe('the desktop', () => {
+  const starting = (onStart: Settings['desktop']['onStart'], on: boolean): Settings => ({
+    ...defaultSettings,
+    proxy: { ...defaultSettings.proxy, on },
+    desktop: { ...defaultSettings.desktop, onStart },
+  })
+
+  it.each([
+    ['as-left', true, 'on'],
+    ['as-left', false, 'off'],
+    ['on', false, 'on'],
+    ['off', true, 'off'],
+  ] as const)('after a start %s, having been left with on=%s, the proxy is %s', async (onStart, left, state) => {
+    const { controller } = setUp({ settings: starting(onStart, left) })
+    await controller.start()
+    expect(controller.state().status.state).toBe(state)
+  })
+
+  it('keeps what the user wants of it', () => {
+    const { controller, saved } = setUp()
+    const wanted = { onStart: 'off', onClose: 'quit', notifications: false } as const
+    expect(controller.saveDesktop(wanted).desktop).toMatchObject(wanted)
+    expect(saved().desktop).toEqual(wanted)
+  })
+
+  it('tells of a start at login what the system has, and why it refuses', () => {
+    const { controller } = setUp()
+    expect(controller.setStartAtLogin(true)).toMatchObject({ ok: true, value: { desktop: { startAtLogin: 'on' } } })
+    expect(controller.state().desktop.startAtLogin).toBe('on')
+    const refusing = setUp({ startAtLogin: 'unavailable' }).controller
+    expect(refusing.setStartAtLogin(true)).toEqual({
+      ok: false,
+      message: 'This system does not start programs at login.',
+    })
+  })
+
+  it('tells of a problem that comes up later before those that were there', () => {
+    const { controller, changes } = setUp({ notices: [{ kind: 'settings-set-aside', file: '/a/file' }] })
+    controller.report({ kind: 'window-crashed', reason: 'oom' })
+    expect(changes.at(-1)?.notice).toMatch(/oom/)
   })
 })
 

@@ -15,7 +15,7 @@ import { withModelInfo } from '../proxy/routing/with-model-info.ts'
 import { describeApp } from './app-state.ts'
 import { findFreePort } from './free-port.ts'
 import { noticeText, type Notice } from './notice.ts'
-import type { KeyVault, SettingsStore } from './ports.ts'
+import type { DesktopHost, KeyVault, SettingsStore } from './ports.ts'
 import { saveFallbacks } from './fallback-editing.ts'
 import { linkKeys } from './key-ids.ts'
 import { placeForKey, placeOfStoredKey } from './key-editing.ts'
@@ -24,6 +24,7 @@ import { saveRoute, withGlobalConnections } from './route-editing.ts'
 export interface AppControllerOptions {
   readonly settingsStore: SettingsStore
   readonly keyVault: KeyVault
+  readonly desktop: DesktopHost
   readonly createProxy: (config: ProxyConfig) => Proxy
   /** How accounts of clouds are signed in to. */
   readonly credentialsFor?: CredentialsFor
@@ -40,7 +41,7 @@ export interface AppControllerOptions {
   readonly notices: readonly Notice[]
   /** Called with the proxy's address when it starts to listen there, and with null when it stops. */
   readonly announce: (url: string | null) => Promise<void>
-  readonly onChange: (state: AppState, ports: PortChoice) => void
+  readonly onChange: (state: AppState) => void
 }
 
 /** How long the proxy waits for a keychain that wants to be unlocked, before it starts without keys. In ms. */
@@ -55,7 +56,7 @@ export type AppController = ReturnType<typeof createAppController>
 /** Holds settings, keys and proxy together: each change is saved, given to the proxy, and told to whoever shows it. */
 export function createAppController(options: AppControllerOptions) {
   const { settingsStore, keyVault, token, translate, onChange } = options
-  let settings = settingsStore.read()
+  let settings = asStarted(settingsStore.read())
   let notices = options.notices
   const proxy = options.createProxy(proxyConfig())
   let pending = Promise.resolve()
@@ -79,6 +80,8 @@ export function createAppController(options: AppControllerOptions) {
     return describeApp({
       settings,
       status: proxy.status(),
+      ports: ports(),
+      desktop: options.desktop,
       tierModels: knownModels(),
       keyVault,
       locale,
@@ -99,7 +102,7 @@ export function createAppController(options: AppControllerOptions) {
 
   function changed(): AppState {
     const current = state()
-    onChange(current, ports())
+    onChange(current)
     return current
   }
 
@@ -167,7 +170,14 @@ export function createAppController(options: AppControllerOptions) {
 
   return {
     state,
-    ports,
+    /** What the desktop knows has changed. */
+    refresh: changed,
+
+    /** Tells of a problem outside any request. */
+    report(notice: Notice): void {
+      notices = [notice, ...notices]
+      changed()
+    },
 
     /** Opens the keys, then listens; a keychain that stays locked holds it up for a short while only. */
     async start(): Promise<void> {
@@ -238,6 +248,15 @@ export function createAppController(options: AppControllerOptions) {
       return apply({ ...settings, appearance })
     },
 
+    saveDesktop(desktop: CallRequest<'desktop.save'>): AppState {
+      return apply({ ...settings, desktop })
+    },
+
+    setStartAtLogin(on: boolean): Result<AppState> {
+      const set = options.desktop.setStartAtLogin(on)
+      return set.ok ? ok(changed()) : set
+    },
+
     /** What to paste into a shell, so that Claude Code finds this proxy and, unless it is plain, knows its models. */
     environmentCommand(shell: ShellId, isPlain: boolean): string {
       const status = proxy.status()
@@ -246,6 +265,12 @@ export function createAppController(options: AppControllerOptions) {
       return environmentCommands(shell, claudeCodeVariables(url, token, isPlain ? undefined : knownModels()))
     },
   }
+}
+
+/** Settings with the proxy on or off, as the user wants it after a start. */
+function asStarted(settings: Settings): Settings {
+  const { onStart } = settings.desktop
+  return onStart === 'as-left' ? settings : { ...settings, proxy: { ...settings.proxy, on: onStart === 'on' } }
 }
 
 function isListening(status: ProxyStatus): status is Extract<ProxyStatus, { url: string }> {

@@ -2,15 +2,17 @@ import type { TierModels } from '../../shared/env-snippets.ts'
 import type { AppState, ConnectionView, FallbackView, KeyStatus, RouteView, StoredKey } from '../../shared/ipc.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
 import { findProvider } from '../../shared/providers/index.ts'
-import type { ProxyStatus } from '../../shared/proxy-status.ts'
+import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../shared/settings.ts'
 import { isSamePlace, isTier, linkedKeyIds, ownKeyIds } from './key-ids.ts'
 import { connectionOf, needsNoKey } from './route-editing.ts'
-import type { KeyVault } from './ports.ts'
+import type { DesktopHost, KeyVault } from './ports.ts'
 
 export interface AppStateSources {
   readonly settings: Settings
   readonly status: ProxyStatus
+  readonly ports: PortChoice
+  readonly desktop: DesktopHost
   readonly tierModels: TierModels
   readonly keyVault: Pick<KeyVault, 'read' | 'backend' | 'backendOf'>
   readonly locale: Locale
@@ -21,7 +23,7 @@ export interface AppStateSources {
 
 /** What the window shows. Of a key it holds the last four characters and nothing else. */
 export function describeApp(sources: AppStateSources): AppState {
-  const { settings, status, keyVault, ...told } = sources
+  const { settings, status, keyVault, desktop, ...told } = sources
   const [big, small] = tiers.map((tier) => describeRoute(settings, tier, keyVault))
   return {
     status,
@@ -29,6 +31,7 @@ export function describeApp(sources: AppStateSources): AppState {
     connections: fallbackConnections(settings).map((connection) => describeConnection(connection, keyVault)),
     appearance: settings.appearance,
     keyBackend: keyVault.backend(),
+    desktop: { ...settings.desktop, startAtLogin: desktop.startAtLogin(), hasTray: desktop.hasTray() },
     ...told,
   }
 }

@@ -6,6 +6,8 @@ export type Notice =
   | { readonly kind: 'keys-set-aside'; readonly file: string }
   | { readonly kind: 'waiting-for-keychain' }
   | { readonly kind: 'keys-unreadable'; readonly count: number }
+  | { readonly kind: 'no-tray' }
+  | { readonly kind: 'window-crashed'; readonly reason: string }
 
 export function noticeText(notice: Notice, translate: Translate): string {
   switch (notice.kind) {
@@ -17,5 +19,9 @@ export function noticeText(notice: Notice, translate: Translate): string {
       return translate('notice.waitingForKeychain')
     case 'keys-unreadable':
       return translate('notice.keysUnreadable', { number: notice.count })
+    case 'no-tray':
+      return translate('notice.noTray')
+    case 'window-crashed':
+      return translate('notice.windowCrashed', { reason: notice.reason })
   }
 }

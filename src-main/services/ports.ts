@@ -1,4 +1,4 @@
-import type { KeyBackend } from '../../shared/ipc.ts'
+import type { KeyBackend, StartAtLogin } from '../../shared/ipc.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 
@@ -6,6 +6,14 @@ import type { Settings } from '../../shared/settings.ts'
 export interface SettingsStore {
   read(): Settings
   write(settings: Settings): void
+}
+
+/** What the desktop around the app knows of it. */
+export interface DesktopHost {
+  readonly startAtLogin: () => StartAtLogin
+  readonly setStartAtLogin: (on: boolean) => Result<void>
+  /** Whether the desktop shows icons in a tray, as far as it is known by now. */
+  readonly hasTray: () => boolean
 }
 
 /** Where the app's keys live. Ids are chosen by the caller and say nothing secret. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { lastProblem } from '../../shared/last-problem.ts'
 import { failedExchange, sampleExchange, waitingExchange } from '../testing/samples.ts'
-import { lastProblem, laneTraffic, tokensPerSecond } from './lane.ts'
+import { laneTraffic, tokensPerSecond } from './lane.ts'
 
 const small = { tier: 'small', provider: 'xai', model: 'grok-4-fast', reason: '' } as const
 const now = 1_000_000

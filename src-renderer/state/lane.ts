@@ -1,6 +1,6 @@
-import type { ExchangeSummary } from '../../shared/request-log.ts'
+import { laneFailure } from '../../shared/last-problem.ts'
+import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
 import type { Tier } from '../../shared/settings.ts'
-import { isRunning } from './request-log.ts'
 
 /** What one lane of the switchboard shows. */
 export interface LaneTraffic {
@@ -44,21 +44,4 @@ export function tokensPerSecond({ usage, firstOutputMs, durationMs }: ExchangeSu
   if (usage === null || firstOutputMs === null || durationMs === null) return null
   if (durationMs - firstOutputMs < leastMeasure) return null
   return usage.output_tokens / ((durationMs - firstOutputMs) / 1000)
-}
-
-/** The newest request among the lanes' failures: what is wrong now, not what was wrong once. */
-export function lastProblem(list: readonly ExchangeSummary[]): ExchangeSummary | null {
-  const failures = [laneFailure(list, 'big'), laneFailure(list, 'small'), laneFailure(list, 'direct')]
-  return failures.flatMap((failure) => failure ?? []).sort((a, b) => b.startedAt - a.startedAt)[0] ?? null
-}
-
-/**
- * The last request that ended, if it failed; one that the client broke off says nothing of the lane's health. Requests
- * that found no route count as direct ones.
- */
-function laneFailure(list: readonly ExchangeSummary[], tier: Tier | 'direct'): ExchangeSummary | null {
-  const last = list.find(
-    ({ route, state }) => (route?.tier ?? 'direct') === tier && (state === 'done' || state === 'failed'),
-  )
-  return last?.state === 'failed' ? last : null
 }

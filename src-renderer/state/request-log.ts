@@ -26,8 +26,3 @@ export function mergeRequests(list: RequestList, batch: RequestList, capacity: n
   for (const exchange of list) changed.delete(exchange.id)
   return [...changed.values(), ...known].sort((a, b) => b.startedAt - a.startedAt).slice(0, capacity)
 }
-
-/** Whether the request is still being answered. */
-export function isRunning({ state }: ExchangeSummary): boolean {
-  return state === 'waiting' || state === 'streaming'
-}

@@ -62,6 +62,10 @@ export function createFakeApi({
     for (const listener of listeners[name]) listener(structuredClone(payload))
   }
 
+  function freePortAfter(port: number): number {
+    return takenPorts.includes(port + 1) ? freePortAfter(port + 1) : port + 1
+  }
+
   function keyOf(connection: string): KeyStatus | undefined {
     if (connection === 'big' || connection === 'small') return state.routes[connection]?.key
     return state.connections.find(({ id }) => id === connection)?.key
@@ -92,7 +96,10 @@ export function createFakeApi({
       return become({ status: { state: on ? 'on' : 'off', url: status.url } })
     },
     'proxy.listenOn': ({ port }) => {
-      if (takenPorts.includes(port)) return fail(`Port ${port} is used by another program.`)
+      if (takenPorts.includes(port)) {
+        become({ ports: { ...state.ports, free: freePortAfter(port) } })
+        return fail(`Port ${port} is used by another program.`)
+      }
       return ok(become({ status: { state: 'on', url: `http://127.0.0.1:${port}` } }))
     },
     'route.save': ({ tier, provider, model, baseUrl }) => {
@@ -142,6 +149,11 @@ export function createFakeApi({
     'connect.copyCommand': ({ shell, isPlain }) => ({ command: `${isPlain ? 'plain' : 'full'} command for ${shell}` }),
     'appearance.save': (appearance) =>
       become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) }),
+    'desktop.save': (desktop) => become({ desktop: { ...state.desktop, ...desktop } }),
+    'app.setStartAtLogin': ({ on }) => {
+      if (state.desktop.startAtLogin === 'unavailable') return fail('This system does not start programs at login.')
+      return ok(become({ desktop: { ...state.desktop, startAtLogin: on ? 'on' : 'off' } }))
+    },
   }
 
   return {

@@ -28,6 +28,7 @@ export const smallRoute: RouteView = {
 export function sampleState(change: Partial<AppState> = {}): AppState {
   return {
     status: { state: 'on', url: 'http://127.0.0.1:8082' },
+    ports: { wanted: 8082, free: null },
     routes: { big: bigRoute, small: smallRoute },
     connections: [],
     tierModels: {
@@ -37,6 +38,13 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
     appearance: { language: 'system', theme: 'system' },
     locale: 'en',
     keyBackend: 'gnome-keyring',
+    desktop: {
+      onStart: 'as-left',
+      onClose: 'keep-running',
+      notifications: true,
+      startAtLogin: 'off',
+      hasTray: true,
+    },
     version: '0.1.0',
     shell: 'posix',
     notice: null,

@@ -25,6 +25,7 @@ export const scenarios = {
   portInUse: () => ({
     state: sampleState({
       status: { state: 'port-in-use', port: 8082 },
+      ports: { wanted: 8082, free: 8083 },
       notice:
         'The settings file could not be read. FreeCC uses its defaults and kept the old file as settings.json.bad.',
     }),

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { renderWindow } from '../../testing/render-window.tsx'
 import { sampleState } from '../../testing/samples.ts'
 
-const portInUse = sampleState({ status: { state: 'port-in-use', port: 8082 } })
+const portInUse = sampleState({
+  status: { state: 'port-in-use', port: 8082 },
+  ports: { wanted: 8082, free: 8083 },
+})
 
 describe('the rail', () => {
   it('leads to five screens and marks the one in sight', async () => {
@@ -43,21 +46,22 @@ describe('the rail', () => {
 
 describe('a port in use', () => {
   it('gives the choice between another port and another try', async () => {
-    const { api, user } = await renderWindow('models', { state: portInUse, takenPorts: [8082, 8083] })
+    const { api, user } = await renderWindow('models', { state: portInUse, takenPorts: [8082, 8083, 8084] })
     expect(screen.getByRole('alert').textContent).toContain('Another program uses port 8082')
     expect(screen.getByRole<HTMLInputElement>('switch').disabled).toBe(true)
 
+    // The one that was free is taken by now: another one is offered, which the tray offers as well.
+    await user.click(screen.getByRole('button', { name: 'Use port 8083' }))
+    expect(await screen.findByText('Port 8083 is used by another program.')).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('Port 8082 is used by another program.')).toBeDefined()
-    // The next one is taken as well: the one after it is offered.
-    await user.click(screen.getByRole('button', { name: 'Use port 8083' }))
-    await user.click(await screen.findByRole('button', { name: 'Use port 8084' }))
+    await user.click(await screen.findByRole('button', { name: 'Use port 8085' }))
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
-    expect(screen.getByText('127.0.0.1:8084')).toBeDefined()
+    expect(screen.getByText('127.0.0.1:8085')).toBeDefined()
     expect(api.calls.filter(({ name }) => name === 'proxy.listenOn').map(({ request }) => request)).toEqual([
-      { port: 8082 },
       { port: 8083 },
-      { port: 8084 },
+      { port: 8082 },
+      { port: 8085 },
     ])
   })
 })

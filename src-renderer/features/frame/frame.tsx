@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useLocation, type Location } from '../../state/location.ts'
+import type { Location } from '../../../shared/window-address.ts'
+import { useLocation } from '../../state/location.ts'
 import { useAppState } from '../../state/use-window.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Connect } from '../connect/connect.tsx'

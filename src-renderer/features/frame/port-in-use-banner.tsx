@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useActions } from '../../state/use-window.ts'
+import { useActions, useAppState } from '../../state/use-window.ts'
 import { useTask } from '../../state/use-task.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,19 +9,17 @@ import { Problem } from '../../ui/field-parts.tsx'
 export function PortInUseBanner({ port }: { readonly port: number }) {
   const { t } = useTranslation()
   const task = useTask(useActions().listenOn)
-  const [next, setNext] = useState(portAfter(port))
-
-  async function goElsewhere(): Promise<void> {
-    if (!(await task.run(next))) setNext(portAfter(next))
-  }
+  const { free } = useAppState().ports
 
   return (
     <Banner
       actions={
         <>
-          <Button isDisabled={task.isRunning} onPress={() => void goElsewhere()}>
-            {t('portInUse.useNext', { port: String(next) })}
-          </Button>
+          {free === null ? null : (
+            <Button isDisabled={task.isRunning} onPress={() => void task.run(free)}>
+              {t('portInUse.useNext', { port: String(free) })}
+            </Button>
+          )}
           <Button isDisabled={task.isRunning} onPress={() => void task.run(port)}>
             {t('portInUse.retry')}
           </Button>
@@ -33,8 +30,4 @@ export function PortInUseBanner({ port }: { readonly port: number }) {
       {task.failure === null ? null : <Problem>{task.failure}</Problem>}
     </Banner>
   )
-}
-
-function portAfter(port: number): number {
-  return port < 65535 ? port + 1 : 1024
 }

@@ -1,6 +1,6 @@
 import { Activity, Cable, Route, Settings, TextAlignJustify } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { addressOf, screens, type Screen } from '../../state/location.ts'
+import { addressOf, screens, type Screen } from '../../../shared/window-address.ts'
 import { PowerSwitch } from './power-switch.tsx'
 
 const icons = { overview: Activity, models: Route, requests: TextAlignJustify, connect: Cable, settings: Settings }

@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '../../format.ts'
-import { addressOf } from '../../state/location.ts'
+import { addressOf } from '../../../shared/window-address.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useAppState, useRequests } from '../../state/use-window.ts'
 import { Link } from '../../ui/link.tsx'

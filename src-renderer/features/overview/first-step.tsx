@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { addressOf } from '../../state/location.ts'
+import { addressOf } from '../../../shared/window-address.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 
 /** What a newcomer does first; the rest of the overview has nothing to say yet. */

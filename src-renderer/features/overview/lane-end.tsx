@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RouteView } from '../../../shared/ipc.ts'
 import type { Tier } from '../../../shared/settings.ts'
 import { modelBaseName } from '../../format.ts'
-import { addressOf } from '../../state/location.ts'
+import { addressOf } from '../../../shared/window-address.ts'
 import { ProviderName } from '../../ui/provider-name.tsx'
 import { tierNames } from '../../ui/tier.ts'
 

@@ -1,6 +1,6 @@
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import type { LaneTraffic } from '../../state/lane.ts'
-import { addressOf } from '../../state/location.ts'
+import { addressOf } from '../../../shared/window-address.ts'
 
 /** More than this at once would be a blur; the number above the line says how many there are. */
 const mostPulses = 8

@@ -1,6 +1,5 @@
-import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { seconds } from '../../format.ts'
-import { isRunning } from '../../state/request-log.ts'
+import { isRunning, type ExchangeSummary } from '../../../shared/request-log.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useNow } from '../../state/use-now.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { addressOf } from '../../state/location.ts'
+import { addressOf } from '../../../shared/window-address.ts'
 import { Link } from '../../ui/link.tsx'
 
 export function NoRequests() {

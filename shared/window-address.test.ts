@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, parseAddress } from './location.ts'
+import { addressOf, parseAddress } from './window-address.ts'
 
 describe('an address', () => {
   it.each([
