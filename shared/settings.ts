@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { azureDatedApis, azureVersionPattern } from './azure.ts'
 import { locationPattern, projectPattern } from './google-cloud.ts'
 import { wireFormats } from './providers/provider.ts'
 
@@ -50,6 +51,8 @@ export const connectionSchema = z.strictObject({
       credentialsFile: z.string().optional(),
     })
     .optional(),
+  /** Azure only, where one of its dated APIs is meant. */
+  azure: z.strictObject({ apiVersion: z.string().regex(azureVersionPattern), api: z.enum(azureDatedApis) }).optional(),
   /** What keeps it from being used, in one sentence: the answer to requests that are routed to it. */
   problem: z.string().optional(),
 })
@@ -63,6 +66,8 @@ export const routeTargetSchema = z.strictObject({
   connection: z.string().min(1),
   model: z.string().min(1),
   api: z.enum(modelApis).optional(),
+  /** What the model is, where its name is the user's own, as that of a deployment at Azure (edge case 147). */
+  baseModel: z.string().min(1).optional(),
 })
 export type RouteTarget = z.infer<typeof routeTargetSchema>
 

@@ -48,6 +48,7 @@ export function completeRow(id: string, row: ProviderRow): Provider {
     authentication,
     headers: row.headers ?? {},
     signIn: row.signIn ?? 'api-key',
+    isAzure: row.isAzure ?? false,
     quirks: row.quirks ?? compatibleServer,
     messagesQuirks: row.messagesQuirks ?? compatibleMessages,
     responsesQuirks: row.responsesQuirks ?? compatibleResponses,

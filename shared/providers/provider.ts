@@ -77,6 +77,8 @@ export const providerSchema = z.strictObject({
   headers: z.record(z.string(), z.string()),
   /** How one gets in: with a key that is made on a page, or by a sign-in; FreeCC does that to Google Cloud. */
   signIn: z.enum(['api-key', 'oauth', 'device-code', 'google-cloud', 'aws']),
+  /** A resource of one's own at Azure, whose addresses have forms of their own; Microsoft Entra ID stands in for a key. */
+  isAzure: z.boolean(),
   /** Named transforms of the request and answer, applied in order. */
   quirks: z.array(z.string()).readonly(),
   /** The same for its Messages endpoint, whose transforms have names of their own. */

@@ -1,4 +1,6 @@
-import type { CredentialsFor } from './credentials.ts'
+import { isLoopbackUrl } from '../../shared/base-url.ts'
+import { createAzureCredentials } from './azure/azure-credentials.ts'
+import type { Credentials, CredentialsFor } from './credentials.ts'
 import { createGoogleCredentials } from './google/google-credentials.ts'
 
 /**
@@ -6,9 +8,12 @@ import { createGoogleCredentials } from './google/google-credentials.ts'
  * their tokens, for as long as a connection has the same account, whatever else is changed.
  */
 export function createCredentialsFor(variables: Readonly<Record<string, string | undefined>>): CredentialsFor {
-  const googleAccounts = new Map<string, ReturnType<typeof createGoogleCredentials>>()
+  const googleAccounts = new Map<string, Credentials>()
+  const azureAccount = createAzureCredentials({ variables })
 
-  return ({ google }, provider) => {
+  return ({ google, baseUrl = '' }, provider) => {
+    // A server on this machine is none of Microsoft's.
+    if (provider.isAzure) return isLoopbackUrl(baseUrl) ? undefined : azureAccount
     if (provider.signIn !== 'google-cloud') return undefined
     const credentialsFile = google?.credentialsFile
     const known = googleAccounts.get(credentialsFile ?? '')

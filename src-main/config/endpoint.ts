@@ -1,3 +1,4 @@
+import { readAzureAddress } from '../../shared/azure.ts'
 import { normaliseBaseUrl } from '../../shared/base-url.ts'
 import { chooseEndpoint, namedFormat } from '../../shared/providers/choose-endpoint.ts'
 import type { Endpoint, Provider } from '../../shared/providers/index.ts'
@@ -5,8 +6,15 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { Connection } from '../../shared/settings.ts'
 import { codecFor } from '../codecs/index.ts'
 
-/** Where a connection leads, as its settings say it; both left out where the provider's own address is meant. */
-export type Address = Pick<Connection, 'baseUrl' | 'wireFormat'>
+/** Where a connection leads, as its settings say it; all left out where the provider's own address is meant. */
+export type Address = Pick<Connection, 'baseUrl' | 'wireFormat' | 'azure'>
+
+export interface ReadAddressOptions {
+  /** Begins the sentence that says what is wrong with it. */
+  readonly name?: string | undefined
+  /** The version of Azure's API for addresses that name none. */
+  readonly azureVersion?: string | undefined
+}
 
 /** The endpoint that is used for a base URL, or without one; undefined where it has no codec yet. */
 export function endpointFor(provider: Provider, address: Address = {}): Endpoint | undefined {
@@ -15,10 +23,11 @@ export function endpointFor(provider: Provider, address: Address = {}): Endpoint
 
 /**
  * The address that someone entered for a provider: its base URL as the codec wants it, and the format that it names.
- * `name` begins the sentence that says what is wrong with it.
  */
-export function readAddress(text: string, provider: Provider, name?: string): Result<Address> {
+export function readAddress(text: string, provider: Provider, options: ReadAddressOptions = {}): Result<Address> {
+  const { name, azureVersion } = options
   if (provider.signIn === 'google-cloud') return readGoogleAddress(text, name)
+  if (provider.isAzure) return readAzureAddress(text, { name, apiVersion: azureVersion })
   const wireFormat = namedFormat(provider, text)
   const named = wireFormat === undefined ? {} : { wireFormat }
   const endpoint = endpointFor(provider, { baseUrl: text.trim(), ...named }) ?? provider.endpoints[0]

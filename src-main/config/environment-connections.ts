@@ -83,7 +83,12 @@ export function createConnectionBuilder(
       const signature = [choice.providerName, choice.keyVariable, choice.baseUrlVariable].join(' ')
       const connection = tierIds.get(signature) ?? connectionFor(tier, choice)
       tierIds.set(signature, connection)
-      return { connection, model: choice.model, ...(choice.api !== 'auto' && { api: choice.api }) }
+      return {
+        connection,
+        model: choice.model,
+        ...(choice.api !== 'auto' && { api: choice.api }),
+        ...(choice.baseModel !== undefined && { baseModel: choice.baseModel }),
+      }
     },
     globalRoute: (provider, model) => ({ connection: addGlobal(provider), model }),
     connections: () => connections.values(),
@@ -96,11 +101,17 @@ function readAddressVariable(
   provider: Provider,
   ownPort: number,
 ): Result<Address> {
-  const address = readAddress(reader.text(variable) ?? '', provider, variable)
+  const azureVersion = provider.isAzure ? reader.azureVersion(azureVersionVariable(provider), 'v1') : undefined
+  const address = readAddress(reader.text(variable) ?? '', provider, { name: variable, azureVersion })
   if (address.ok && address.value.baseUrl !== undefined && isOwnProxy(address.value.baseUrl, ownPort)) {
     return fail(`${variable} is the address of FreeCC itself; set it to the provider's, or leave it out.`)
   }
   return address
+}
+
+/** `AZURE_API_VERSION` beside `AZURE_API_BASE`, as LiteLLM has it; `AZURE_AI_API_VERSION` for Foundry. */
+function azureVersionVariable({ id }: Provider): string {
+  return `${id.toUpperCase()}_API_VERSION`
 }
 
 /** A proxy that sends to itself would loop until something breaks. */

@@ -14,7 +14,7 @@ import type { Variables } from './env-file.ts'
 import { createConnectionBuilder, type ConnectionBuilder } from './environment-connections.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
 import { fallbackVariable, readFallbacks } from './fallback-variables.ts'
-import { isHeaderSafe, keyVariables, splitKeys } from './secret-variables.ts'
+import { isHeaderSafe, keyVariables, signInSecrets, splitKeys } from './secret-variables.ts'
 import { tierVariables, type TierChoice } from './tier-variables.ts'
 import { createVariableReader, readVariable, type VariableReader } from './variable-reader.ts'
 
@@ -56,6 +56,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
     responseBodies: reader.yesOrNo('LOG_RESPONSE_BODY', defaultSettings.logging.responseBodies),
   }
   const models = {
+    ...defaultSettings.models,
     refresh: reader.yesOrNo('FREECC_REFRESH_MODELS', defaultSettings.models.refresh),
     catalogueUrl: reader.safeUrl('FREECC_MODELS_URL', defaultSettings.models.catalogueUrl),
   }
@@ -90,7 +91,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
     credentialsFor: createCredentialsFor(variables),
     token,
     secrets: [
-      ...keyVariables.flatMap((name) => splitKeys(readVariable(variables, name) ?? '')),
+      ...[...keyVariables, ...signInSecrets].flatMap((name) => splitKeys(readVariable(variables, name) ?? '')),
       ...[readVariable(variables, 'FREECC_TOKEN') ?? []].flat(),
     ],
   }
@@ -112,7 +113,9 @@ function readRoutes(
   ]
   const [bigMain, smallMain] = [builder.route('big', choices.big), builder.route('small', choices.small)]
   const big = withFallbacks('big', bigMain)
-  const isBigs = (['connection', 'model', 'api'] as const).every((field) => bigMain[field] === smallMain[field])
+  const isBigs = (['connection', 'model', 'api', 'baseModel'] as const).every(
+    (field) => bigMain[field] === smallMain[field],
+  )
   const inherits = isBigs && reader.text(fallbackVariable('small')) === undefined
   return { big, small: inherits ? big : withFallbacks('small', smallMain) }
 }
@@ -156,7 +159,9 @@ function hostOf(url: string | undefined): string | undefined {
 /** A misspelt BIG_MODEL_… variable would be ignored in silence, and its default used. */
 function reportMisspelt(variables: Variables, report: (problem: string) => void): void {
   const known = ['BIG', 'SMALL'].flatMap((tier) =>
-    ['PROVIDER', 'NAME', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map((what) => `${tier}_MODEL_${what}`),
+    ['PROVIDER', 'NAME', 'BASE_MODEL', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map(
+      (what) => `${tier}_MODEL_${what}`,
+    ),
   )
   for (const name of Object.keys(variables)) {
     if (!/^(BIG|SMALL)_MODEL_/.test(name) || known.includes(name)) continue

@@ -5,6 +5,9 @@ export const keyVariables: readonly string[] = [
   ...new Set(['BIG_MODEL_API_KEY', 'SMALL_MODEL_API_KEY', ...providers.flatMap((provider) => provider.keyVariables)]),
 ]
 
+/** Those that let in without being keys, and must not be shown either. */
+export const signInSecrets: readonly string[] = ['AZURE_CLIENT_SECRET', 'AZURE_AD_TOKEN']
+
 /**
  * The keys in a variable, each once. Several stand between commas, which no vendor's keys contain; only one that is
  * written as JSON would, so that is never taken apart.

@@ -15,6 +15,8 @@ export interface TierChoice {
   readonly keyVariable: string | undefined
   readonly baseUrlVariable: string | undefined
   readonly api: ModelApi
+  /** What the model is, where its name is the user's own. */
+  readonly baseModel: string | undefined
 }
 
 /** As the predecessor, for those who set nothing. */
@@ -49,6 +51,7 @@ function bigTier(reader: VariableReader, report: (problem: string) => void): Tie
     keyVariable: reader.firstSet(['BIG_MODEL_API_KEY', ...(provider?.keyVariables ?? [])]),
     baseUrlVariable: reader.firstSet(['BIG_MODEL_API_BASE', ...(provider?.baseUrlVariables ?? [])]),
     api: reader.api('BIG_MODEL_API', 'auto'),
+    baseModel: reader.text('BIG_MODEL_BASE_MODEL'),
   }
 }
 
@@ -72,6 +75,8 @@ function smallTier(reader: VariableReader, big: TierChoice, report: (problem: st
       reader.firstSet(['SMALL_MODEL_API_BASE']) ??
       (isSameProvider ? big.baseUrlVariable : reader.firstSet(provider?.baseUrlVariables ?? [])),
     api: reader.api('SMALL_MODEL_API', isSameProvider ? big.api : 'auto'),
+    baseModel:
+      reader.text('SMALL_MODEL_BASE_MODEL') ?? (isSameProvider && model === undefined ? big.baseModel : undefined),
   }
 }
 

@@ -1,3 +1,4 @@
+import { azureVersionPattern } from '../../shared/azure.ts'
 import { isLoopbackUrl } from '../../shared/base-url.ts'
 import { logLevels, modelApis, type LogLevel, type ModelApi } from '../../shared/settings.ts'
 import type { Variables } from './env-file.ts'
@@ -17,6 +18,8 @@ export interface VariableReader {
   api(name: string, byDefault: ModelApi): ModelApi
   port(name: string, byDefault: number): number
   host(name: string, byDefault: string): string
+  /** A version of Azure's API; `v1` is the one without versions. */
+  azureVersion(name: string, byDefault: string): string
   /** An address whose answer nobody on the way can change. */
   safeUrl(name: string, byDefault: string): string
 }
@@ -41,6 +44,8 @@ export function createVariableReader(variables: Variables, report: (problem: str
     api: (name, byDefault) => parsed(name, byDefault, parseApi, `one of ${modelApis.join(', ')}`),
     port: (name, byDefault) => parsed(name, byDefault, parsePort, 'a port number from 0 to 65535'),
     host: (name, byDefault) => parsed(name, byDefault, parseHost, 'a host name or IP address without port or path'),
+    azureVersion: (name, byDefault) =>
+      parsed(name, byDefault, parseAzureVersion, 'a date such as 2024-10-21 or 2025-04-01-preview, or v1'),
     safeUrl: (name, byDefault) => parsed(name, byDefault, parseSafeUrl, 'an https address, or http on this machine'),
   }
 }
@@ -73,6 +78,11 @@ export function parseHost(value: string): string | undefined {
   const host = value.replace(/^\[(.*)\]$/, '$1')
   const isAddress6 = /^[\da-f:.]+(%\w+)?$/i.test(host) && host.includes(':')
   return isAddress6 || /^[\w.-]{1,253}$/.test(host) ? host : undefined
+}
+
+function parseAzureVersion(value: string): string | undefined {
+  if (/^(v1|preview|latest)$/i.test(value)) return 'v1'
+  return azureVersionPattern.test(value) ? value : undefined
 }
 
 function parseSafeUrl(value: string): string | undefined {

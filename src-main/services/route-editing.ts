@@ -61,7 +61,11 @@ export function readDestination(
 
   const isUnchanged = known?.provider === provider.id && known.baseUrl === edit.baseUrl
   const address: Result<Address> = isUnchanged
-    ? ok({ baseUrl: known.baseUrl, ...(known.wireFormat && { wireFormat: known.wireFormat }) })
+    ? ok({
+        baseUrl: known.baseUrl,
+        ...(known.wireFormat && { wireFormat: known.wireFormat }),
+        ...(known.azure && { azure: known.azure }),
+      })
     : readAddress(edit.baseUrl, provider)
   if (!address.ok) return address
   if (address.value.baseUrl !== undefined && leadsBackHere(address.value.baseUrl, settings)) {

@@ -1,5 +1,6 @@
 import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
+import { responsesModels } from '../responses-models.ts'
 
 /** Clouds and company platforms: often at an address of one's own, sometimes with a sign-in instead of a key. */
 export const clouds: ProviderRows = {
@@ -8,8 +9,13 @@ export const clouds: ProviderRows = {
     aliases: ['azure_openai'],
     endpoints: {
       'openai-chat': 'https://{AZURE_RESOURCE_NAME}.openai.azure.com/openai/v1',
-      'openai-responses': 'https://{AZURE_RESOURCE_NAME}.openai.azure.com/openai/v1',
+      'openai-responses': {
+        baseUrl: 'https://{AZURE_RESOURCE_NAME}.openai.azure.com/openai/v1',
+        models: responsesModels,
+      },
     },
+    authentication: 'api-key',
+    isAzure: true,
     keyVariables: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY'],
     quirks: ['openai-reasoning-models', 'prompt-cache-key', 'at-most-128-tools'],
     responsesQuirks: ['prompt-cache-key', 'at-most-128-tools'],
@@ -20,11 +26,21 @@ export const clouds: ProviderRows = {
     name: 'Azure AI Foundry',
     endpoints: {
       'openai-chat': 'https://{AZURE_RESOURCE_NAME}.services.ai.azure.com/openai/v1',
+      'openai-responses': {
+        baseUrl: 'https://{AZURE_RESOURCE_NAME}.services.ai.azure.com/openai/v1',
+        models: responsesModels,
+      },
       anthropic: {
         baseUrl: 'https://{AZURE_RESOURCE_NAME}.services.ai.azure.com/anthropic',
         authentication: 'x-api-key',
+        models: '^claude',
+        modelsPath: null,
       },
     },
+    authentication: 'api-key',
+    isAzure: true,
+    quirks: [...compatibleServer, 'openai-reasoning-models'],
+    responsesQuirks: ['prompt-cache-key', 'at-most-128-tools'],
     pages: { docs: 'https://learn.microsoft.com/azure/ai-foundry/', keys: 'https://ai.azure.com' },
     hue: 248,
   },

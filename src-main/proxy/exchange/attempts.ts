@@ -12,6 +12,8 @@ export type AttemptOutcome = FailedAttempt | null
 export interface Attempt {
   readonly upstream: Upstream
   readonly model: string
+  /** What the model is, where its name is the user's own (edge case 147). */
+  readonly baseModel?: string
   /** What is known of the model. */
   readonly info?: ModelInfo
   /** Null where none is needed. */
@@ -34,7 +36,7 @@ export async function runAttempts(
   let attempts = 0
   let failed: AttemptOutcome = null
 
-  for (const [index, { upstream, model, info }] of options.entries()) {
+  for (const [index, { upstream, model, baseModel, info }] of options.entries()) {
     const keys: readonly (string | null)[] = upstream.keys.length > 0 ? keyHealth.usable(upstream.keys) : [null]
     let keyIndex = 0
     let wasRepeated = false
@@ -48,6 +50,7 @@ export async function runAttempts(
         model,
         key,
         hasAlternative: hasOtherKey || hasFallback,
+        ...(baseModel !== undefined && { baseModel }),
         ...(info && { info }),
       })
       if (failed === null || signal.aborted) return failed

@@ -28,12 +28,12 @@ export interface TranslateOptions {
 /** Makes one attempt at an upstream of another wire format; what it came to is for the caller to act on. */
 export async function translate(options: TranslateOptions): Promise<AttemptOutcome> {
   const { request, attempt, codec, sessionHash, client, answer, record, signal } = options
-  const { upstream, model, key } = attempt
+  const { upstream, model, baseModel, key } = attempt
   const { contextWindow, maxOutputTokens } = attempt.info ?? {}
   answer.discard()
   const encoded = codec.encodeRequest(request, {
     provider: upstream.provider,
-    model,
+    model: baseModel ?? model,
     isOwnHost: upstream.isOwnHost,
     newId,
     ...(contextWindow === undefined ? {} : { contextWindow }),
@@ -50,7 +50,8 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
         'accept-encoding': 'identity',
         ...encoded.headers,
       },
-      body: JSON.stringify(encoded.body),
+      // Written for what the model is, and addressed to what it is called.
+      body: JSON.stringify(baseModel === undefined ? encoded.body : { ...encoded.body, model }),
       signal,
     })
     const failed = await decode(response)

@@ -1,3 +1,4 @@
+import { azureHasResponses } from '../../../shared/azure.ts'
 import { isLoopbackUrl } from '../../../shared/base-url.ts'
 import type { ModelInfo } from '../../../shared/model-info.ts'
 import { chooseEndpoint } from '../../../shared/providers/choose-endpoint.ts'
@@ -6,19 +7,15 @@ import { sendsKey } from '../../../shared/providers/sends-key.ts'
 import type { Connection, KeyReference, ModelApi, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
 import type { Credentials, CredentialsFor } from '../../auth/credentials.ts'
 import { codecFor } from '../../codecs/index.ts'
-import { googleBaseUrl } from './google-base-url.ts'
+import { upstreamPlace, type UpstreamPlace } from './upstream-place.ts'
 
 /** A connection made ready for use: codec chosen, base URL known, keys looked up. */
-export interface Upstream {
+export interface Upstream extends UpstreamPlace {
   readonly connection: string
   readonly provider: Provider
   /** The row of the catalogue that the base URL belongs to, or is taken for. */
   readonly endpoint: Endpoint
   readonly wireFormat: WireFormat
-  /** Without a trailing slash. */
-  readonly baseUrl: string
-  /** Whether the base URL is the provider's own, rather than the user's. */
-  readonly isOwnHost: boolean
   /** In order of preference; empty where none is needed. */
   readonly keys: readonly string[]
   /** How it is signed in to without a key. */
@@ -33,6 +30,8 @@ export type RouteOption =
       readonly usable: true
       readonly upstream: Upstream
       readonly model: string
+      /** What the model is, where its name is the user's own (edge case 147). */
+      readonly baseModel?: string
       /** What is known of the model; see `with-model-info.ts`. */
       readonly info?: ModelInfo
     }
@@ -84,7 +83,7 @@ export function buildRoutingTable(settings: Settings, secrets: Secrets): Routing
 
 function resolve(
   connection: Connection,
-  { model, api = 'auto' }: Pick<RouteTarget, 'model' | 'api'>,
+  { model, api = 'auto', baseModel }: Pick<RouteTarget, 'model' | 'api' | 'baseModel'>,
   { readKey, credentialsFor }: Secrets,
 ): RouteOption {
   if (connection.problem !== undefined) return unusable(connection.provider, model, connection.problem)
@@ -92,13 +91,16 @@ function resolve(
   if (provider === undefined) {
     return unusable(connection.provider, model, `FreeCC does not know a provider "${connection.provider}".`)
   }
-  const isGoogleCloud = provider.signIn === 'google-cloud'
-  const hasCodec = (wireFormat: WireFormat) => codecFor(wireFormat) !== undefined
-  const endpoint = chooseEndpoint(provider, hasCodec, {
-    // One address serves all that Google Cloud has; the model alone decides.
-    baseUrl: isGoogleCloud ? undefined : connection.baseUrl,
-    wireFormat: formatsByApi[api] ?? connection.wireFormat,
-    model,
+  const wireFormat = formatsByApi[api] ?? connection.wireFormat
+  // Azure's older versions have no Responses; who asks for it all the same hears that from Azure.
+  const lacksResponses = wireFormat === undefined && !azureHasResponses(connection.azure)
+  const isUsable = (format: WireFormat) =>
+    codecFor(format) !== undefined && !(lacksResponses && format === 'openai-responses')
+  const endpoint = chooseEndpoint(provider, isUsable, {
+    // One address serves all that a cloud has; the model alone decides.
+    baseUrl: provider.signIn === 'google-cloud' || provider.isAzure ? undefined : connection.baseUrl,
+    wireFormat,
+    model: baseModel ?? model,
   })
   if (endpoint === undefined) {
     return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
@@ -108,18 +110,16 @@ function resolve(
   if (provider.signIn !== 'api-key' && credentials === undefined) {
     return unusable(provider.id, model, `FreeCC cannot sign in to ${provider.name} yet; choose another provider.`)
   }
-  const { template } = endpoint
-  const baseUrl =
-    isGoogleCloud && template !== null ? googleBaseUrl(template, connection) : (connection.baseUrl ?? endpoint.baseUrl)
-  if (baseUrl === null) {
-    const example = template === null ? '' : `, such as ${template}`
+  const place = upstreamPlace(connection, provider, endpoint, model)
+  if (place === null) {
+    const example = endpoint.template === null ? '' : `, such as ${endpoint.template}`
     return unusable(
       provider.id,
       model,
       `${provider.name} needs a base URL${example}; ${whereToSet(provider.baseUrlVariables, 'it')}`,
     )
   }
-  const needsKey = sendsKey(provider, endpoint) && !provider.isLocal && !isLoopbackUrl(baseUrl)
+  const needsKey = sendsKey(provider, endpoint) && !provider.isLocal && !isLoopbackUrl(place.baseUrl)
   if (needsKey && keys.length === 0 && credentials === undefined) {
     return unusable(provider.id, model, missingKey(provider, connection))
   }
@@ -128,15 +128,12 @@ function resolve(
     provider,
     endpoint,
     wireFormat: endpoint.wireFormat,
-    baseUrl,
-    isOwnHost:
-      connection.baseUrl === undefined ||
-      provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, baseUrl)),
+    ...place,
     keys,
     ...(credentials === undefined ? {} : { credentials }),
     keyVariables: environmentVariables(connection),
   }
-  return { usable: true, upstream, model }
+  return { usable: true, upstream, model, ...(baseModel !== undefined && { baseModel }) }
 }
 
 function unusable(provider: string, model: string, problem: string): RouteOption {
@@ -157,8 +154,4 @@ function whereToSet(variables: readonly string[], what: string): string {
   const inTerminal =
     variables.length > 0 ? `set ${variables.join(' or ')} in .env or the environment` : `set ${what} in .env`
   return `${inTerminal} and restart "freecc serve", or enter ${what} in the FreeCC app under Models.`
-}
-
-function sameHost(one: string, other: string): boolean {
-  return URL.canParse(one) && URL.canParse(other) && new URL(one).host === new URL(other).host
 }

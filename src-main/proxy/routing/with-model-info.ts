@@ -10,9 +10,9 @@ import type { RouteOption, RoutingTable } from './routing-table.ts'
 export function withModelInfo(table: RoutingTable, modelInfo: ModelInfoOf | undefined): RoutingTable {
   const informed = (option: RouteOption): RouteOption => {
     if (!option.usable) return option
-    const { upstream, model } = option
-    const family = upstream.provider.isLocal ? {} : modelLimits(model)
-    const info: ModelInfo = { ...family, ...modelInfo?.(upstream, model) }
+    const { upstream, model, baseModel = model } = option
+    const family = upstream.provider.isLocal ? {} : modelLimits(baseModel)
+    const info: ModelInfo = { ...family, ...modelInfo?.(upstream, baseModel) }
     return { ...option, info }
   }
   return {

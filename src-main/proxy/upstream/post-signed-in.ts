@@ -14,13 +14,17 @@ export interface UpstreamCall extends Omit<UpstreamRequest, 'url'> {
  */
 export async function postSignedIn(
   client: UpstreamClient,
-  upstream: Pick<Upstream, 'provider' | 'endpoint' | 'baseUrl' | 'credentials'>,
+  upstream: Pick<Upstream, 'provider' | 'endpoint' | 'baseUrl' | 'query' | 'credentials'>,
   key: string | null,
   { path, headers, ...call }: UpstreamCall,
 ): Promise<UpstreamResponse> {
   const send = async () => {
     const { baseUrl, headers: own, discard } = await signIn(upstream, key)
-    const response = await postOnce(client, { ...call, url: baseUrl + path, headers: { ...headers, ...own } })
+    const response = await postOnce(client, {
+      ...call,
+      url: baseUrl + path + (upstream.query ?? ''),
+      headers: { ...headers, ...own },
+    })
     return { response, discard }
   }
   const { response, discard } = await send()
