@@ -43,7 +43,7 @@ interface Sizes {
 
 /**
  * Wordings with numbers, the more precise ones first: OpenAI, vLLM, DeepSeek and OpenRouter · newer vLLM · TGI ·
- * llama.cpp · Google · Mistral · xAI · Moonshot · Cerebras · Copilot · Fireworks · Groq · Qwen · SGLang ·
+ * llama.cpp · Google · Vertex AI · Mistral · xAI · Moonshot · Cerebras · Copilot · Fireworks · Groq · Qwen · SGLang ·
  * LM Studio · Anthropic.
  */
 const wordings: readonly RegExp[] = [

@@ -1,7 +1,7 @@
 import { describe, isSchema, textOf, type Note, type Schema } from './schema.ts'
 
 /** References may multiply: what lies beyond this many schemas accepts anything. */
-const mostSchemas = 4_000
+const mostSchemas = 1_000
 
 /** Keywords whose value maps names to schemas. */
 const maps = ['properties', 'patternProperties', 'dependentSchemas', 'dependencies']

@@ -39,3 +39,9 @@ export function excerpt(value: unknown): string {
   const json = JSON.stringify(value) ?? 'nothing'
   return json.length > longestExcerpt ? `${json.slice(0, longestExcerpt)}…` : json
 }
+
+/** What a schema says of itself, or else its title, with the rest in words. */
+export function described(schema: Schema, words: readonly string[]): string | undefined {
+  const text = textOf(schema['description']) || textOf(schema['title'])
+  return describe(text, words.join(' '))
+}

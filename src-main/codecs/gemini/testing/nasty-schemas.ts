@@ -228,4 +228,12 @@ export const nastySchemas: Readonly<Record<string, unknown>> = {
     (inner) => ({ type: 'object', properties: { in: inner } }),
     { type: 'string' },
   ),
+  'unions that multiply': Array.from({ length: 30 }).reduce<unknown>(
+    (inner) => ({
+      type: 'object',
+      properties: { in: inner },
+      anyOf: [{ properties: { a: { type: 'string' } } }, { properties: { b: { type: 'string' } } }],
+    }),
+    { type: 'string' },
+  ),
 }
