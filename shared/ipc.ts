@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ConnectionTestResult } from './connection-test.ts'
+import type { ModelChoice, ModelListing } from './model-list.ts'
 import type { ExchangeSummary } from './request-log.ts'
 import type { PortChoice, ProxyStatus } from './proxy-status.ts'
 import { mostFallbacks } from './most-fallbacks.ts'
@@ -13,6 +15,14 @@ const destination = {
   model: z.string().min(1).max(300),
   /** Empty for the provider's own. */
   baseUrl: z.string().max(2000),
+}
+
+/** A tier's destination as it stands in the window, saved or not. */
+const candidate = {
+  tier: z.enum(tiers),
+  ...destination,
+  /** One that is typed and not saved yet; left out for those that are stored. */
+  key: z.string().min(1).max(10_000).optional(),
 }
 
 /** A tier's connection has the tier's name. */
@@ -43,6 +53,21 @@ export const callSchemas = {
     allowUnprotected: z.boolean(),
   }),
   'key.remove': z.strictObject({ connection: connectionId, keyId: z.string() }),
+  /** Asks the model something tiny, with a tool and a picture. Replaces a test of the same tier that still runs. */
+  'connection.test': z.strictObject(candidate),
+  'connection.stopTest': z.strictObject({ tier: z.enum(tiers) }),
+  'models.list': z.strictObject({
+    ...candidate,
+    /** May be empty: none is chosen yet. */
+    model: z.string().max(300),
+    /** Asks the provider although its list is known. */
+    isFresh: z.boolean(),
+  }),
+  'models.setFavourite': z.strictObject({
+    provider: destination.provider,
+    model: destination.model,
+    isFavourite: z.boolean(),
+  }),
   'connect.copyCommand': z.strictObject({
     shell: z.enum(shells),
     /** Base URL and token alone, without what Claude Code should know of the models. */
@@ -66,6 +91,10 @@ export interface CallReplies {
   'fallbacks.save': Result<AppState>
   'key.save': Result<AppState>
   'key.remove': Result<AppState>
+  'connection.test': Result<ConnectionTestResult>
+  'connection.stopTest': void
+  'models.list': Result<ModelListing>
+  'models.setFavourite': AppState
   'connect.copyCommand': { readonly command: string }
   'appearance.save': AppState
   'desktop.save': AppState
@@ -147,6 +176,8 @@ export interface AppState {
   readonly routes: Readonly<Record<Tier, RouteView | null>>
   /** What fallbacks use beside the connections of BIG and SMALL. */
   readonly connections: readonly ConnectionView[]
+  /** Models to choose again, the newest choice first. */
+  readonly modelChoices: { readonly favourites: readonly ModelChoice[]; readonly recent: readonly ModelChoice[] }
   /** What the command that connects Claude Code says of the models. */
   readonly tierModels: TierModels
   readonly appearance: Settings['appearance']

@@ -90,6 +90,9 @@ export const settingsVersion = 1
 
 const modelsDevUrl = 'https://models.dev/api.json'
 
+/** Models by provider; the newest choice first. */
+const modelChoicesSchema = z.array(z.strictObject({ provider: z.string().min(1), model: z.string().min(1) }))
+
 export const settingsSchema = z.strictObject({
   version: z.literal(settingsVersion),
   proxy: z.strictObject({
@@ -114,8 +117,10 @@ export const settingsSchema = z.strictObject({
       refresh: z.boolean(),
       /** In the form of models.dev. */
       catalogueUrl: z.url(),
+      favourites: modelChoicesSchema.default([]),
+      recent: modelChoicesSchema.default([]),
     })
-    .default({ refresh: true, catalogueUrl: modelsDevUrl }),
+    .default({ refresh: true, catalogueUrl: modelsDevUrl, favourites: [], recent: [] }),
   appearance: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
   /** Of the app alone. Whether it starts at login is known to the operating system, not in here. */
   desktop: desktopSettingsSchema.default(defaultDesktopSettings),
@@ -128,7 +133,7 @@ export const defaultSettings: Settings = {
   connections: [],
   routes: { big: [], small: [] },
   logging: { consoleLevel: 'INFO', fileLevel: 'DEBUG', requestBodies: false, responseBodies: false },
-  models: { refresh: true, catalogueUrl: modelsDevUrl },
+  models: { refresh: true, catalogueUrl: modelsDevUrl, favourites: [], recent: [] },
   appearance: { language: 'system', theme: 'system' },
   desktop: defaultDesktopSettings,
 }

@@ -19,12 +19,15 @@ import { createAppWindow } from './desktop/window.ts'
 import { createCallHandlers } from './ipc/call-handlers.ts'
 import { registerCalls } from './ipc/register-calls.ts'
 import { createLog } from './logging/create-log.ts'
+import { createListCache } from './models/list-cache.ts'
 import { loadModelKnowledge } from './models/model-knowledge.ts'
 import { keepCatalogueFresh } from './models/refresh-catalogue.ts'
 import { createProxy } from './proxy/create-proxy.ts'
 import { createAppController } from './services/app-controller.ts'
 import { combineObservers } from './services/combine-observers.ts'
+import { createConnectionTests } from './services/connection-test/connection-tests.ts'
 import { createExchangeHistory } from './services/exchange-history.ts'
+import { createModelListings } from './services/model-choices/model-listings.ts'
 import { createKeyEncryption } from './storage/key-encryption.ts'
 import { openKeyVault } from './storage/key-vault.ts'
 import { localToken } from './storage/local-token.ts'
@@ -93,7 +96,21 @@ async function start(): Promise<void> {
   setUpSecurity()
   setUpAppMenu()
   serveApp(join(appFolder, 'dist/renderer'))
-  registerCalls(createCallHandlers({ controller, listExchanges: history.list, copyText }), appOrigin)
+  registerCalls(
+    createCallHandlers({
+      controller,
+      connectionTests: createConnectionTests(controller.tryOut),
+      listModels: createModelListings({
+        tryOut: controller.tryOut,
+        lists: controller.modelLists,
+        models,
+        cache: createListCache(join(userData, 'model-lists.json')),
+      }),
+      listExchanges: history.list,
+      copyText,
+    }),
+    appOrigin,
+  )
   setUpLifecycle({
     showWindow: window.show,
     stop: async () => {

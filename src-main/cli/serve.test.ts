@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { Variables } from '../config/env-file.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from '../proxy/proxy.ts'
+import { noModelLists } from '../proxy/testing/no-model-lists.ts'
 import { summaryOf } from '../logging/testing/summary.ts'
 import { serve } from './serve.ts'
 import type { StopSignal } from './stop-signals.ts'
@@ -18,6 +19,7 @@ function fakeProxy(reached: ProxyStatus, drained: Promise<void>): Proxy & { read
   }
   return {
     graces,
+    modelLists: noModelLists,
     status: () => reached,
     setOn: () => expectState('listening'),
     configure: () => expectState('listening'),

@@ -1,5 +1,6 @@
 import type { ModelInfo } from '../../shared/model-info.ts'
 import type { Provider } from '../../shared/providers/index.ts'
+import { catalogueIdsOf } from './catalogue-ids.ts'
 import { readCachedCatalogue, type CatalogueSource } from './catalogue-cache.ts'
 import { mergeCatalogues, parseCatalogue, type Catalogue } from './catalogue-text.ts'
 import { createFindModel, findListed } from './find-model.ts'
@@ -17,6 +18,8 @@ export type ModelInfoOf = (host: ModelHost, model: string) => ModelInfo | undefi
 
 export interface ModelKnowledge {
   readonly find: ModelInfoOf
+  /** The models that the catalogue has of a provider, by FreeCC's id. */
+  list(provider: string): readonly ListedModel[]
   /** Another number whenever more is known than before. */
   revision(): number
   /** Takes a catalogue that is newer than the one that comes with FreeCC. */
@@ -44,7 +47,8 @@ export async function loadModelKnowledge(source?: CatalogueSource): Promise<Mode
  * it states, at its own price; a catalogue is a copy that can be old or of another host.
  */
 export function createModelKnowledge(catalogue: Catalogue): ModelKnowledge {
-  let findInCatalogue = createFindModel(catalogue)
+  let current = catalogue
+  let findInCatalogue = createFindModel(current)
   let revision = 0
   const listed = new Map<string, (model: string) => ModelInfo | undefined>()
   return {
@@ -54,9 +58,14 @@ export function createModelKnowledge(catalogue: Catalogue): ModelKnowledge {
       const own = listed.get(hostKey(host))?.(model)
       return own === undefined ? fromCatalogue : { ...fromCatalogue, ...own }
     },
+    list(provider) {
+      const models = catalogueIdsOf(provider).flatMap((id) => current.get(id) ?? [])[0]
+      return [...(models ?? [])].map(([id, info]) => ({ id, info }))
+    },
     revision: () => revision,
     update(newer) {
-      findInCatalogue = createFindModel(mergeCatalogues(catalogue, newer))
+      current = mergeCatalogues(catalogue, newer)
+      findInCatalogue = createFindModel(current)
       revision += 1
     },
     learn(host, models) {

@@ -93,6 +93,7 @@ export function createProxy(
   }
 
   return {
+    modelLists: routes.modelLists,
     status: () => status,
     setOn(on) {
       isOn = on

@@ -3,6 +3,7 @@ import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { KeyReference, Settings } from '../../shared/settings.ts'
 import type { CredentialsFor } from '../auth/credentials.ts'
 import type { ModelKnowledge } from '../models/model-knowledge.ts'
+import type { ModelLists } from './upstream/model-lists.ts'
 
 /** Everything the proxy takes from outside. Replaced as a whole when the user changes something. */
 export interface ProxyConfig {
@@ -30,6 +31,8 @@ export interface ExchangeObserver {
 }
 
 export interface Proxy {
+  /** The upstreams' own lists of models, shared with the proxy's requests. */
+  readonly modelLists: ModelLists
   /** Binds host and port. Resolves with the status reached: `on`, `off`, `port-in-use` or `failed`. */
   listen(): Promise<ProxyStatus>
   status(): ProxyStatus

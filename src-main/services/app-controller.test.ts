@@ -9,6 +9,7 @@ import { defaultSettings, settingsSchema, type Settings } from '../../shared/set
 import { parseCatalogue } from '../models/catalogue-text.ts'
 import { createModelKnowledge } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
+import { noModelLists } from '../proxy/testing/no-model-lists.ts'
 import { createAppController, type AppControllerOptions } from './app-controller.ts'
 import type { DesktopHost, KeyVault } from './ports.ts'
 
@@ -19,6 +20,7 @@ function fakeProxy(busy: Set<number>) {
   let config: ProxyConfig | undefined
   let status: ProxyStatus = { state: 'starting' }
   const proxy: Proxy = {
+    modelLists: noModelLists,
     status: () => status,
     setOn: (on) => {
       if (status.state === 'on' || status.state === 'off') status = { state: on ? 'on' : 'off', url: status.url }

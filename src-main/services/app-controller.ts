@@ -8,17 +8,20 @@ import type { Connection, Settings } from '../../shared/settings.ts'
 import type { CredentialsFor } from '../auth/credentials.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
 import type { ModelKnowledge } from '../models/model-knowledge.ts'
+import type { ModelChoice } from '../../shared/model-list.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { buildRoutingTable } from '../proxy/routing/routing-table.ts'
 import { tierModels } from '../proxy/routing/tier-models.ts'
 import { withModelInfo } from '../proxy/routing/with-model-info.ts'
 import { describeApp } from './app-state.ts'
+import { candidateConfig, type Candidate } from './candidate-config.ts'
 import { findFreePort } from './free-port.ts'
 import { noticeText, type Notice } from './notice.ts'
 import type { DesktopHost, KeyVault, SettingsStore } from './ports.ts'
 import { saveFallbacks } from './fallback-editing.ts'
 import { linkKeys } from './key-ids.ts'
 import { placeForKey, placeOfStoredKey } from './key-editing.ts'
+import { rememberModel, setFavourite } from './model-choices/remember-models.ts'
 import { saveRoute, withGlobalConnections } from './route-editing.ts'
 
 export interface AppControllerOptions {
@@ -215,13 +218,25 @@ export function createAppController(options: AppControllerOptions) {
 
     saveRoute(edit: CallRequest<'route.save'>): Result<AppState> {
       const next = saveRoute(settings, edit)
-      return next.ok ? ok(apply(next.value)) : next
+      if (!next.ok) return next
+      return ok(apply(rememberModel(next.value, { provider: edit.provider, model: edit.model.trim() })))
     },
 
     saveFallbacks(edit: CallRequest<'fallbacks.save'>): Result<AppState> {
       const next = saveFallbacks(settings, edit)
       return next.ok ? ok(apply(next.value)) : next
     },
+
+    setFavourite({ isFavourite, ...choice }: ModelChoice & { readonly isFavourite: boolean }): AppState {
+      return apply(setFavourite(settings, choice, isFavourite))
+    },
+
+    /** What the proxy would go by if this were its only route; nothing is saved. */
+    tryOut(candidate: Candidate): Result<ProxyConfig> {
+      return candidateConfig(proxyConfig(), settings, candidate)
+    },
+
+    modelLists: proxy.modelLists,
 
     /** Stores a further key, or one in place of another. */
     saveKey({ connection, key, replaces, allowUnprotected }: CallRequest<'key.save'>): Promise<Result<AppState>> {

@@ -31,6 +31,7 @@ export function describeApp(sources: AppStateSources): AppState {
     connections: fallbackConnections(settings).map((connection) => describeConnection(connection, keyVault)),
     appearance: settings.appearance,
     keyBackend: keyVault.backend(),
+    modelChoices: { favourites: settings.models.favourites, recent: settings.models.recent },
     desktop: { ...settings.desktop, startAtLogin: desktop.startAtLogin(), hasTray: desktop.hasTray() },
     ...told,
   }

@@ -11,15 +11,24 @@ import {
   type StoredKey,
   type WindowApi,
 } from '../../shared/ipc.ts'
+import type { ConnectionTestResult } from '../../shared/connection-test.ts'
+import type { ModelEntry } from '../../shared/model-list.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import { describeProvider } from '../providers.ts'
+import { sampleTestResult } from './sample-tests.ts'
 
 export interface FakeOptions {
   readonly state: AppState
   readonly requests: readonly ExchangeSummary[]
   /** Ports that other programs use. */
   readonly takenPorts?: readonly number[]
+  /** What a provider has. */
+  readonly models?: readonly ModelEntry[]
+  /** Providers cannot be asked, so that the catalogue's word is the last one. */
+  readonly isOffline?: boolean
+  /** What a test of any connection comes to; null for one that goes on until it is stopped. */
+  readonly testResult?: ConnectionTestResult | null
   /** For `system`. */
   readonly systemLanguages?: readonly string[]
 }
@@ -32,7 +41,9 @@ export interface FakeApi extends WindowApi {
   readonly breakNext: (name: CallName) => void
 }
 
-type Handlers = { readonly [Name in CallName]: (request: CallRequest<Name>) => CallReplies[Name] }
+type Handlers = {
+  readonly [Name in CallName]: (request: CallRequest<Name>) => CallReplies[Name] | Promise<CallReplies[Name]>
+}
 
 /**
  * The main process as the window knows it, with a state of its own. Stricter than the real one: a request that does not
@@ -42,11 +53,15 @@ export function createFakeApi({
   requests,
   takenPorts = [],
   systemLanguages = ['en'],
+  models = [],
+  isOffline = false,
+  testResult = sampleTestResult,
   ...options
 }: FakeOptions): FakeApi {
   let state = options.state
   const calls: { name: CallName; request: unknown }[] = []
   const broken = new Set<CallName>()
+  let stopTest = () => {}
   const listeners: { [Name in PushName]: Set<(payload: PushEvents[Name]) => void> } = {
     state: new Set(),
     requests: new Set(),
@@ -146,6 +161,25 @@ export function createFakeApi({
         before.filter(({ id }) => id !== keyId),
       )
     },
+    'connection.test': () => {
+      if (testResult !== null) return ok(testResult)
+      return new Promise((resolve) => {
+        stopTest = () => resolve(fail('The test was stopped.'))
+      })
+    },
+    'connection.stopTest': () => stopTest(),
+    'models.list': () =>
+      ok({
+        models: models.map((model) => ({ ...model, isListed: model.isListed && !isOffline })),
+        listedAt: isOffline ? null : Date.now(),
+        hasFailed: isOffline,
+      }),
+    'models.setFavourite': ({ isFavourite, ...choice }) => {
+      const { favourites } = state.modelChoices
+      const others = favourites.filter(({ provider, model }) => provider !== choice.provider || model !== choice.model)
+      const next = isFavourite ? [choice, ...others] : others
+      return become({ modelChoices: { ...state.modelChoices, favourites: next } })
+    },
     'connect.copyCommand': ({ shell, isPlain }) => ({ command: `${isPlain ? 'plain' : 'full'} command for ${shell}` }),
     'appearance.save': (appearance) =>
       become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) }),
@@ -166,7 +200,7 @@ export function createFakeApi({
       calls.push({ name, request })
       callSchemas[name].parse(request)
       if (broken.delete(name)) throw new Error('The main process threw.')
-      return structuredClone(handlers[name](request))
+      return structuredClone(await handlers[name](request))
     },
     on(name, listener) {
       listeners[name].add(listener)

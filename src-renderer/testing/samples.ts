@@ -31,6 +31,7 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
     ports: { wanted: 8082, free: null },
     routes: { big: bigRoute, small: smallRoute },
     connections: [],
+    modelChoices: { favourites: [], recent: [] },
     tierModels: {
       big: { title: 'gpt-4.1 (OpenAI)', isClaudeHost: false, contextWindow: 1_047_576, maxOutputTokens: 32_768 },
       small: { title: 'grok-4-fast (xAI)', isClaudeHost: false, contextWindow: 2_000_000, maxOutputTokens: 30_000 },

@@ -1,3 +1,4 @@
+import type { DatedList } from '../../models/list-cache.ts'
 import { fetchModelList } from '../../models/lists/fetch-model-list.ts'
 import type { ListedModel } from '../../models/lists/read-model-list.ts'
 import type { Upstream } from '../routing/routing-table.ts'
@@ -8,6 +9,8 @@ import { modelsUrlOf } from './models-url.ts'
 
 /** The lists that upstreams have of their models: each is fetched once, for all who want to know. */
 export interface ModelLists {
+  /** A list that is not older than `maxAgeMs`, and when it came; null where there is none. Never rejects. */
+  fetch(upstream: Upstream, model: string, key: string | null, maxAgeMs: number): Promise<DatedList | null>
   /** The models of a list that is not older than `maxAgeMs`; none where there is no list. Never rejects. */
   of(upstream: Upstream, model: string, key: string | null, maxAgeMs: number): Promise<readonly ListedModel[]>
   /** Sees to it that a current list is there soon. Costs the caller nothing. */
@@ -53,11 +56,17 @@ export function createModelLists({ learn, mayRefresh, now = Date.now }: ModelLis
     return fetched !== undefined && now() - fetched.at < maxAgeMs
   }
 
+  async function fetch(upstream: Upstream, model: string, key: string | null, maxAgeMs: number) {
+    const known = lists.get(keyOf(upstream))
+    const { at, models: coming } = isCurrent(known, maxAgeMs) ? known : fetchAnew(upstream, model, key)
+    const models = await coming
+    return models === null ? null : { at, models }
+  }
+
   return {
-    async of(upstream, model, key, maxAgeMs) {
-      const known = lists.get(keyOf(upstream))
-      const { models } = isCurrent(known, maxAgeMs) ? known : fetchAnew(upstream, model, key)
-      return (await models) ?? []
+    fetch,
+    async of(...question) {
+      return (await fetch(...question))?.models ?? []
     },
     refresh(upstream, model, key) {
       // A Claude host's models are Claude Code's own, and its requests pass as they are.

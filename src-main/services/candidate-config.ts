@@ -1,0 +1,39 @@
+import type { CallRequest } from '../../shared/ipc.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Settings } from '../../shared/settings.ts'
+import type { ProxyConfig } from '../proxy/proxy.ts'
+import { linkKeys } from './key-ids.ts'
+import { saveRoute } from './route-editing.ts'
+
+/** A tier's destination as it stands in the window, perhaps with a key that is not stored yet. */
+export type Candidate = CallRequest<'connection.test'>
+
+const typedKey = { store: 'keychain', id: 'typed and not stored' } as const
+
+/**
+ * The configuration that a candidate alone would make: one route, without fallbacks, with the keys that are stored for
+ * its place or the one that was typed. Nothing is saved.
+ */
+export function candidateConfig(
+  config: ProxyConfig,
+  settings: Settings,
+  { tier, provider, model, baseUrl, key }: Candidate,
+): Result<ProxyConfig> {
+  const saved = saveRoute(settings, { tier, provider, model, baseUrl })
+  if (!saved.ok) return saved
+  const linked = linkKeys(saved.value, (id) => config.readKey({ store: 'keychain', id }) !== undefined)
+  const connection = linked.connections.find(({ id }) => id === tier)
+  const [target] = linked.routes[tier]
+  if (connection === undefined || target === undefined) return fail('Choose a provider and a model first.')
+  const typed = key?.trim() ?? ''
+  return ok({
+    ...config,
+    settings: {
+      ...linked,
+      connections: [typed === '' ? connection : { ...connection, keys: [typedKey] }],
+      routes: { big: [target], small: [] },
+    },
+    readKey: (reference) =>
+      reference.store === 'keychain' && reference.id === typedKey.id ? typed : config.readKey(reference),
+  })
+}
