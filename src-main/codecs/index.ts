@@ -5,9 +5,11 @@ import { anthropicCompatibleCodec } from './anthropic-compatible/codec.ts'
 import type { Codec } from './codec.ts'
 import { geminiCodec } from './gemini/codec.ts'
 import { openAiChatCodec } from './openai-chat/codec.ts'
+import { openAiResponsesCodec } from './openai-responses/codec.ts'
 
 const codecs: Readonly<Partial<Record<WireFormat, Codec>>> = {
   'openai-chat': openAiChatCodec,
+  'openai-responses': openAiResponsesCodec,
   anthropic: anthropicCodec,
   'anthropic-vertex': anthropicVertexCodec,
   'anthropic-compatible': anthropicCompatibleCodec,
