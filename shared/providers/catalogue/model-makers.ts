@@ -1,6 +1,7 @@
 import { compatibleResponses } from '../compatible-responses.ts'
 import { compatibleServer } from '../compatible-server.ts'
 import type { ProviderRows } from '../provider-row.ts'
+import { responsesModels } from '../responses-models.ts'
 
 /** Where a project's models are in one location; other hosts serve the locations that are no region. */
 const vertexPlace =
@@ -11,7 +12,10 @@ export const modelMakers: ProviderRows = {
   openai: {
     name: 'OpenAI',
     aliases: ['aiohttp_openai'],
-    endpoints: { 'openai-chat': 'https://api.openai.com/v1', 'openai-responses': 'https://api.openai.com/v1' },
+    endpoints: {
+      'openai-chat': 'https://api.openai.com/v1',
+      'openai-responses': { baseUrl: 'https://api.openai.com/v1', models: responsesModels },
+    },
     baseUrlVariables: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
     quirks: ['openai-reasoning-models', 'prompt-cache-key', 'at-most-128-tools'],
     responsesQuirks: ['prompt-cache-key', 'safety-identifier', 'at-most-128-tools'],

@@ -1,6 +1,7 @@
 import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { Provider } from '../../../shared/providers/index.ts'
 import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
+import { apiHint, deploymentHint, filteredCategories, roleHint } from './azure.ts'
 import { describeOverflow, type KnownSizes } from './context-overflow.ts'
 import type { ProviderError } from './provider-error.ts'
 import { googleAccessHint, isOutOfReach, locationHint } from './google-cloud.ts'
@@ -40,7 +41,7 @@ export function describeFailure(error: ProviderError, status: number | null, con
   }
   switch (classify(error, status)) {
     case 'authentication':
-      return finalFailure('permission_error', `${providerName} refused access. ${accessHint(context)} ${said}`)
+      return finalFailure('permission_error', `${providerName} refused access. ${accessHint(error, context)} ${said}`)
     case 'billing':
       return finalFailure('billing_error', said)
     case 'quota':
@@ -58,10 +59,18 @@ export function describeFailure(error: ProviderError, status: number | null, con
     case 'redirect':
       return finalFailure('api_error', `${providerName} redirected the request. Check the base URL.`, 502)
     case 'bad-request':
-      return failure('invalid_request_error', said)
+      return badRequest(error, said, context)
     case 'server':
       return failure('api_error', said, status !== null && status >= 500 ? {} : { status: 502 })
   }
+}
+
+/** The provider refuses the request as it is: what its words leave open is added to them. */
+function badRequest(error: ProviderError, said: string, { model }: FailureContext): Failure {
+  const hint = apiHint(error, model)
+  if (hint !== null) return finalFailure('invalid_request_error', `${hint} ${said}`)
+  const filtered = filteredCategories(error)
+  return failure('invalid_request_error', filtered === null ? said : `${said} ${filtered}`)
 }
 
 type Kind =
@@ -158,14 +167,19 @@ function isRateLimit(codes: string): boolean {
   return /rate_limit|too_many_requests|resource_exhausted|throttl|\b(?:1302|1303|1305)\b/.test(codes)
 }
 
-function accessHint({ keyVariables, signIn }: FailureContext): string {
+function accessHint(error: ProviderError, { keyVariables, signIn }: FailureContext): string {
   if (signIn === 'google-cloud') return googleAccessHint
+  const role = roleHint(error)
+  if (role !== null) return role
   const variables = keyVariables.length === 0 ? '' : ` (${keyVariables.join(' or ')})`
   return `Check the API key of this connection${variables} and what it may use.`
 }
 
-function modelHint({ message }: ProviderError, { model, signIn }: FailureContext): string {
-  const hint = signIn === 'google-cloud' ? locationHint(model, message) : null
+function modelHint(error: ProviderError, { model, signIn }: FailureContext): string {
+  const hint =
+    signIn === 'google-cloud'
+      ? locationHint(model, error.message)
+      : (deploymentHint(error, model) ?? apiHint(error, model))
   if (hint !== null) return hint
   return `${model === '' ? 'The model' : `The model "${model}"`} was not found: check its name and the base URL.`
 }

@@ -24,6 +24,8 @@ export async function suggestModels(
   key: string | null,
 ): Promise<Failure> {
   if (failure.type !== 'not_found_error' || model.length > longestName) return failure
+  // What Azure lists could be deployed; the names of deployments are not among it.
+  if (upstream.provider.isAzure) return failure
   const listed = await Promise.race([lists.of(upstream, model, key, keptFor), sleep(patience, [], { ref: false })])
   const names = listed.map(({ id }) => id)
   if (names.length === 0 || names.includes(model)) return failure
