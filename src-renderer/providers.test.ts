@@ -2,17 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { describeProvider, providerChoices } from './providers.ts'
 
 describe('providers in the window', () => {
-  it('are those that a key opens', () => {
+  it('are those that a key or the credentials of Google Cloud open', () => {
     const ids = providerChoices.map(({ id }) => id)
     expect(ids).toContain('openai')
     expect(ids).toContain('ollama')
-    expect(ids).not.toContain('vertex')
+    expect(ids).toContain('vertex')
+    expect(ids).not.toContain('bedrock')
     expect(ids).not.toContain('sagemaker_chat')
   })
 
   it('show what an address looks like that only the user knows', () => {
     expect(describeProvider('azure').needsBaseUrl).toBe(true)
     expect(describeProvider('azure').address).toContain('{')
+    expect(describeProvider('vertex').address).toMatch(
+      /\/projects\/\{VERTEX_PROJECT_ID\}\/locations\/\{VERTEX_LOCATION\}$/,
+    )
     expect(describeProvider('openai')).toMatchObject({ needsBaseUrl: false, address: 'api.openai.com' })
   })
 

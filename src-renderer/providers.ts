@@ -14,34 +14,40 @@ export interface ProviderChoice {
   readonly address: string
   /** It has no address of its own: each user's is different. */
   readonly needsBaseUrl: boolean
+  /** It takes the credentials of Google Cloud that are on this machine, and no key. */
+  readonly isGoogleCloud: boolean
 }
 
-/** Those that can be chosen: FreeCC knows their API, and a key opens it. */
+/** Those that can be chosen: FreeCC knows their API and the way in. */
 export const providerChoices: readonly ProviderChoice[] = catalogue.filter(isUsable).map(describe)
 
 const byId = new Map(catalogue.map((provider) => [provider.id, describe(provider)]))
 
 /** An id that the catalogue does not know (a row that went away) is shown as it is. */
 export function describeProvider(id: string): ProviderChoice {
-  const unknown = { aliases: [], hue: null, isLocal: false, address: '', needsBaseUrl: false }
+  const unknown = { aliases: [], hue: null, isLocal: false, address: '', needsBaseUrl: false, isGoogleCloud: false }
   return byId.get(id) ?? { id, name: id, ...unknown }
 }
 
 function describe({ id, name, aliases, hue, isLocal, signIn, endpoints }: Provider): ProviderChoice {
   const baseUrl = endpoints.find((endpoint) => endpoint.baseUrl !== null)?.baseUrl ?? null
   const template = endpoints.find((endpoint) => endpoint.template !== null)?.template ?? ''
+  // All of Google's are below the place of the project.
+  const place = signIn === 'google-cloud' ? template.replace(/(\/locations\/[^/]+).*$/, '$1') : template
   return {
     id,
     name,
     aliases,
     hue,
     isLocal,
-    address: baseUrl === null ? template : new URL(baseUrl).host,
+    address: baseUrl === null ? place : new URL(baseUrl).host,
     // Other ways to sign in come with an address.
     needsBaseUrl: baseUrl === null && signIn === 'api-key',
+    isGoogleCloud: signIn === 'google-cloud',
   }
 }
 
 function isUsable({ signIn, endpoints }: Provider): boolean {
-  return signIn === 'api-key' && endpoints.some(({ wireFormat }) => wireFormat !== 'own')
+  const hasWayIn = signIn === 'api-key' || signIn === 'google-cloud'
+  return hasWayIn && endpoints.some(({ wireFormat }) => wireFormat !== 'own')
 }

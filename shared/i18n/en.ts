@@ -111,6 +111,8 @@ export const en = {
   'models.baseUrl': 'Base URL, if not the provider’s own',
   'models.ownBaseUrl': 'Base URL',
   'models.enterBaseUrl': 'This provider has no address of its own. Enter yours.',
+  'models.googleCloud':
+    'Signs in with your Google Cloud credentials: run “gcloud auth application-default login” once. Without a base URL, your project and us-central1 are used.',
   'models.save': 'Save',
   'models.saved': 'Saved',
   'models.ready': 'Ready',
@@ -144,8 +146,6 @@ export const en = {
   'key.hintMoved': 'Empty to keep a key already stored for this place.',
   'key.hint': 'Kept in your system’s keychain. This window never shows it again.',
   'key.notNeeded': 'No key needed',
-  'models.googleCloud':
-    'Signs in with your Google Cloud credentials: run “gcloud auth application-default login” once. Without a base URL, your project and us-central1 are used.',
   'key.enterAnyway': 'Enter one anyway',
   'key.inMacKeychain': 'macOS keychain',
   'key.inWindows': 'Windows data protection',

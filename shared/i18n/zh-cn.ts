@@ -104,6 +104,8 @@ export const zhCn = {
   'models.baseUrl': '基础 URL（如非默认）',
   'models.ownBaseUrl': '基础 URL',
   'models.enterBaseUrl': '此提供商没有固定地址，请填写你的地址。',
+  'models.googleCloud':
+    '使用你的 Google Cloud 凭据登录：请先运行一次 gcloud auth application-default login。不填地址时，使用凭据所属的项目和 us-central1。',
   'models.save': '保存',
   'models.saved': '已保存',
   'models.ready': '就绪',

@@ -105,7 +105,9 @@ function resolve(
   if (endpoint === undefined) {
     return unusable(provider.id, model, `FreeCC cannot speak to ${provider.name} yet; choose another provider.`)
   }
-  const keys = connection.keys.map(readKey).filter((key) => key !== undefined && key !== '') as readonly string[]
+  // A key opens nothing at Google Cloud.
+  const references = provider.signIn === 'google-cloud' ? [] : connection.keys
+  const keys = references.map(readKey).filter((key) => key !== undefined && key !== '') as readonly string[]
   const credentials = keys.length === 0 ? credentialsFor?.(connection, provider) : undefined
   if (provider.signIn !== 'api-key' && credentials === undefined) {
     return unusable(provider.id, model, `FreeCC cannot sign in to ${provider.name} yet; choose another provider.`)

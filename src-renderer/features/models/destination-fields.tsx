@@ -36,6 +36,7 @@ export function DestinationFields({ draft, problems, onChange }: Props) {
         value={draft.baseUrl}
         onChange={(baseUrl) => onChange({ ...draft, baseUrl })}
         placeholder={place?.address}
+        hint={place?.isGoogleCloud ? t('models.googleCloud') : undefined}
         problem={problems.baseUrl === null ? null : t(problems.baseUrl)}
       />
     </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkDraft, cleanKey, isPossibleKey } from './route-draft.ts'
+import { checkDraft, cleanKey, isPossibleKey, keyStatusOf } from './route-draft.ts'
 
 const good = { provider: 'openai', model: 'gpt-4.1', baseUrl: '' }
 
@@ -29,6 +29,17 @@ describe('checkDraft', () => {
   it('wants a model name without blanks', () => {
     expect(checkDraft({ ...good, model: '  ' }).model).toBe('models.enterModel')
     expect(checkDraft({ ...good, model: 'gpt 4' }).model).toBe('models.modelHasSpaces')
+  })
+})
+
+describe('keyStatusOf', () => {
+  it.each([
+    ['openai', '', 'missing'],
+    ['openai', 'http://localhost:8000/v1', 'not-needed'],
+    ['ollama', '', 'not-needed'],
+    ['vertex', '', 'not-needed'],
+  ])('knows of %s at "%s" that a key is %s before it is saved', (provider, baseUrl, state) => {
+    expect(keyStatusOf({ ...good, provider, baseUrl }, null)).toEqual({ state })
   })
 })
 

@@ -55,8 +55,9 @@ function checkBaseUrl(baseUrl: string, provider: string | null): RouteProblems['
  */
 export function keyStatusOf(draft: RouteDraft, route: RouteView | null): KeyStatus {
   if (route !== null && draft.provider === route.provider && draft.baseUrl.trim() === route.baseUrl) return route.key
-  const isLocal = draft.provider !== null && describeProvider(draft.provider).isLocal
-  return { state: isLocal || isLoopbackUrl(draft.baseUrl.trim()) ? 'not-needed' : 'missing' }
+  const place = draft.provider === null ? null : describeProvider(draft.provider)
+  const isOpen = place !== null && (place.isLocal || place.isGoogleCloud)
+  return { state: isOpen || isLoopbackUrl(draft.baseUrl.trim()) ? 'not-needed' : 'missing' }
 }
 
 /** The key as it was meant: without the blanks, line breaks and quotes that copying brings along. */
