@@ -49,6 +49,8 @@ export interface PassthroughCodec {
   spliceRequest(asked: ClientRequest, model: string): SplicedRequest
   /** The same for a question for a number of tokens. */
   spliceCount(asked: ClientRequest, model: string): SplicedRequest
+  /** The client's request without what an error of this host says it does not know; null where it says no such thing. */
+  withoutRefused?(error: UpstreamErrorResponse, asked: ClientRequest): ClientRequest | null
   /** Translates an error that is not Claude's own; null for one that is. Left out where all of them are. */
   decodeError?(response: UpstreamErrorResponse, context: ErrorContext): Failure | null
 }

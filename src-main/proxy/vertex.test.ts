@@ -137,6 +137,27 @@ describe('Claude on Vertex AI', () => {
     }
   })
 
+  it('266: is asked again without a beta that this model does not know yet, and without its field', async () => {
+    const unknown =
+      'Unexpected value(s) `context-management-2025-06-27` for the `anthropic-beta` header. Please consult.'
+    const error = { type: 'error', error: { type: 'invalid_request_error', message: unknown } }
+    vertex.answer = ({ headers }) =>
+      headers['anthropic-beta']?.includes('context-management') ? { status: 400, body: error } : { body: claudeAnswer }
+    const { url, summaries } = await start()
+    const beta = 'interleaved-thinking-2025-05-14,context-management-2025-06-27'
+    const response = await postMessages(
+      url,
+      { ...smallRequest, context_management: { edits: [] } },
+      { 'anthropic-beta': beta },
+    )
+    expect(await response.json()).toEqual(claudeAnswer)
+    expect(vertex.calls.map(({ headers, body }) => [headers['anthropic-beta'], 'context_management' in body])).toEqual([
+      [beta, true],
+      ['interleaved-thinking-2025-05-14', false],
+    ])
+    expect(summaries.at(-1)?.losses).toMatchObject([{ field: 'context_management' }])
+  })
+
   it("241: counts tokens at Claude's own place", async () => {
     vertex.answer = ({ model }) => ({ body: model === 'count-tokens' ? { input_tokens: 77 } : {} })
     const { url } = await start()

@@ -39,6 +39,12 @@ export function knownBetas(header: string | readonly string[] | undefined): read
   return [...new Set(asked.flatMap((beta) => known.get(beta.trim()) ?? []))]
 }
 
+/** The betas that an error names as unknown: each model learns of new ones at another time. */
+export function refusedBetas(message: string): readonly string[] {
+  const named = /^Unexpected value\(s\) (.+) for the `anthropic-beta` header/.exec(message)?.[1] ?? ''
+  return [...named.matchAll(/`([^`]+)`/g)].flatMap(([, beta]) => beta ?? [])
+}
+
 /** Whether a field of the body would be refused, as none of the betas that bring it goes along (edge case 266). */
 export function lacksBeta(field: string, betas: readonly string[]): boolean {
   return betasOfFields.get(field)?.every((beta) => !betas.includes(beta)) ?? false

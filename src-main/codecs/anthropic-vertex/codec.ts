@@ -3,8 +3,8 @@ import { spliceBody } from '../anthropic/splice-body.ts'
 import { countedFields } from '../anthropic-compatible/count-tokens.ts'
 import type { PassthroughCodec } from '../codec.ts'
 import { decodeError } from '../failures/decode-error.ts'
-import { parseJson, readRecord } from '../read-json.ts'
-import { knownBetas, lacksBeta } from './betas.ts'
+import { parseJson, readRecord, readText } from '../read-json.ts'
+import { knownBetas, lacksBeta, refusedBetas } from './betas.ts'
 
 /** What makes a body one for Vertex AI; the `anthropic-version` header means nothing there (edge case 91). */
 const version = '"anthropic_version":"vertex-2023-10-16"'
@@ -41,6 +41,14 @@ export const anthropicVertexCodec: PassthroughCodec = {
       added: version,
     })
     return { path: '/models/count-tokens:rawPredict', headers: {}, body: spliced, losses }
+  },
+  withoutRefused({ status, body }, asked) {
+    const message = readText(readRecord(readRecord(parseJson(body))?.['error'])?.['message'])
+    const refused = status === 400 ? refusedBetas(message) : []
+    const betas = knownBetas(asked.headers['anthropic-beta'])
+    const accepted = betas.filter((beta) => !refused.includes(beta))
+    if (accepted.length === betas.length) return null
+    return { ...asked, headers: { ...asked.headers, 'anthropic-beta': accepted.join(',') } }
   },
   decodeError(response, context) {
     const isClaudes = readRecord(parseJson(response.body))?.['type'] === 'error'

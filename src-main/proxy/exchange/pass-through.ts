@@ -43,6 +43,7 @@ export async function passThrough(options: PassThroughOptions): Promise<AttemptO
     })
     const passed = answer.status < 400 ? { body: bytesOf(answer) } : await readError(answer, options)
     if ('failure' in passed) return { failure: passed.failure, upstreamStatus: answer.status }
+    if ('repeat' in passed) return await passThrough({ ...options, ...passed.repeat })
     response.writeHead(answer.status, forwardedResponseHeaders(answer.headers))
     response.flushHeaders()
     record.streaming(answer.status)
@@ -66,20 +67,24 @@ function bytesOf(answer: UpstreamResponse): Bytes {
   return answer.body as AsyncIterable<Buffer>
 }
 
-/** What an error comes to: why this attempt failed, or bytes for the client. */
+/** What an error comes to: why this attempt failed, what to ask in its place, or bytes for the client. */
 async function readError(
   answer: UpstreamResponse,
-  { request, attempt, codec, promptCounter }: PassThroughOptions,
-): Promise<{ readonly failure: Failure } | { readonly body: Bytes }> {
-  const { status, headers } = answer
+  options: PassThroughOptions,
+): Promise<{ readonly failure: Failure } | { readonly repeat: ClientRequest } | { readonly body: Bytes }> {
+  const { request, attempt, codec, promptCounter } = options
+  const { status } = answer
   const { upstream, model, hasAlternative } = attempt
   const { provider, keyVariables } = upstream
   let body = bytesOf(answer)
   if (codec.decodeError !== undefined) {
     const text = await readText(answer.body, limits.errorBodyBytes)
+    const error = { status, headers: flattenHeaders(answer.headers), body: text }
+    const repeat = codec.withoutRefused?.(error, options) ?? null
+    if (repeat !== null) return { repeat }
     const estimatedInputTokens = promptCounter.estimate(request, { provider: provider.id, model })
     const context = { provider, model, keyVariables, estimatedInputTokens }
-    const foreign = codec.decodeError({ status, headers: flattenHeaders(headers), body: text }, context)
+    const foreign = codec.decodeError(error, context)
     if (foreign !== null) return { failure: foreign }
     body = [Buffer.from(text)]
   }
