@@ -4,6 +4,7 @@ import { asTokenCount } from '../token-count.ts'
 import { encodeRequest, modelPath } from './encode-request.ts'
 import { upstreamModel } from '../limits/model-name.ts'
 import type { GeminiRequest } from './gemini-request.ts'
+import { isVertex } from './is-vertex.ts'
 
 /**
  * How both of Google's APIs count a prompt. The Gemini API wants the whole request in a field of its own, Vertex AI the
@@ -21,13 +22,11 @@ export const countTokens: TokenCounting = {
       ...counted
     } = encodeRequest(request, context).body as GeminiRequest
     const { toolConfig: _toolConfig, ...prompt } = counted
-    // The one host of this format that is signed in to as a Google Cloud project is Vertex AI.
-    const isVertex = context.provider.signIn === 'google-cloud'
     const name = /^(models|tunedModels)\//.test(model) ? model : `models/${model}`
     return {
       path: modelPath(model, 'countTokens'),
       headers: {},
-      body: isVertex ? prompt : { generateContentRequest: { model: name, ...prompt } },
+      body: isVertex(context.provider) ? prompt : { generateContentRequest: { model: name, ...prompt } },
     }
   },
   read: (body) => asTokenCount(readRecord(body)?.['totalTokens']),

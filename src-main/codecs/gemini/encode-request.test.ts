@@ -5,7 +5,7 @@ import { parseJson } from '../read-json.ts'
 import { assistant, call, result, text, tool, user } from '../testing/blocks.ts'
 import { sealSignatures } from './signatures.ts'
 import { checkGeminiRequest } from './testing/check-gemini-request.ts'
-import { encode } from './testing/encode.ts'
+import { encode, provider } from './testing/encode.ts'
 import { loadValidator } from './testing/google-description.ts'
 
 const models = [
@@ -46,6 +46,11 @@ describe.each(models)('a request for %s', (model) => {
     const { body } = encode(agentRequest(turns), { model, isOwnHost: false })
     expect(checkGeminiRequest(body, { model, noJsonSchema: true })).toEqual([])
     expect(JSON.stringify(body)).not.toContain('parametersJsonSchema')
+  })
+
+  it('220: carries no ids of calls to Vertex AI, which rejects them', () => {
+    const { body } = encode(agentRequest(turns), { model, provider: provider('vertex') })
+    expect(checkGeminiRequest(body, { model, isVertex: true })).toEqual([])
   })
 
   it('284: begins with the contents of the conversation one turn shorter', () => {

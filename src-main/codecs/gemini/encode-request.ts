@@ -11,6 +11,7 @@ import { outputTokens } from '../limits/output-tokens.ts'
 import { createLossReport, type LossReport } from '../loss-report.ts'
 import { encodeContents } from './contents.ts'
 import type { GeminiContent, GeminiRequest, GenerationConfig } from './gemini-request.ts'
+import { isVertex } from './is-vertex.ts'
 import { modelFeatures } from './model-features.ts'
 import { encodeOutputFormat } from './output-format.ts'
 import { safetySettings } from './safety-settings.ts'
@@ -35,7 +36,8 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   const estimatedInputTokens = estimateTokens(request)
   const origin = context.provider.id
   const { fields: tools, names } = encodeTools(request, form, losses)
-  const contents = encodeContents(request, { origin, features, names, losses })
+  const sendsIds = !isVertex(context.provider)
+  const contents = encodeContents(request, { origin, features, sendsIds, names, losses })
   const prefill = openPrefill(contents)
   if (prefill !== null) losses.add('emulated', 'messages', 'The model is asked to continue what the client began.')
   const stopSequences = requestedStops(request.stop_sequences, losses)

@@ -27,7 +27,7 @@ export function encodeResponses({ calls }: EncodedTurn, turn: Turn, options: Tur
     const result = results.get(id)
     if (result !== undefined) return encodeResult(result, call, options, beside)
     options.losses.add('emulated', 'messages', 'A tool call without a result was answered as interrupted.')
-    return { functionResponse: { id: call.id, name: call.name, response: { error: interruptedResult } } }
+    return { functionResponse: { ...idAndName(call), response: { error: interruptedResult } } }
   })
   return { parts: [...responses, ...beside], answered: new Set<PlacedBlock>(results.values()) }
 }
@@ -35,7 +35,7 @@ export function encodeResponses({ calls }: EncodedTurn, turn: Turn, options: Tur
 /** A result as a response; what that cannot hold is put `beside` it. */
 function encodeResult(
   result: PlacedResult,
-  { id, name }: FunctionCallPart['functionCall'],
+  call: FunctionCallPart['functionCall'],
   { features, names, losses }: TurnOptions,
   beside: GeminiPart[],
 ): FunctionResponsePart {
@@ -49,12 +49,17 @@ function encodeResult(
     return `[${nameOf(part)}: attached${inside === null ? ' below' : ''}]`
   })
   if (outside.length > 0) {
-    beside.push({ text: `From the result of ${name} (${id}):` }, ...outside)
+    const name = call.id === undefined ? call.name : `${call.name} (${call.id})`
+    beside.push({ text: `From the result of ${name}:` }, ...outside)
     losses.add('changed', result.field, 'Images and files of tool results follow beside them.')
   }
   const text = texts.length === 0 ? emptyResult : texts.join('\n\n')
   const response = result.block.is_error === true ? { error: text } : { output: text }
-  return { functionResponse: { id, name, response, ...(media.length === 0 ? {} : { parts: media }) } }
+  return { functionResponse: { ...idAndName(call), response, ...(media.length === 0 ? {} : { parts: media }) } }
+}
+
+function idAndName({ args: _args, ...others }: FunctionCallPart['functionCall']) {
+  return others
 }
 
 function nameOf(part: Exclude<Part, { type: 'text' }>): string {

@@ -38,13 +38,13 @@ export interface InlinePart {
 }
 
 export interface FunctionCallPart {
-  readonly functionCall: { readonly id: string; readonly name: string; readonly args: JsonRecord }
+  readonly functionCall: { readonly id?: string; readonly name: string; readonly args: JsonRecord }
   readonly thoughtSignature?: string
 }
 
 export interface FunctionResponsePart {
   readonly functionResponse: {
-    readonly id: string
+    readonly id?: string
     readonly name: string
     readonly response: { readonly output: string } | { readonly error: string }
     /** Images and PDFs; from Gemini 3 on. */

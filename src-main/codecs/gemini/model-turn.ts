@@ -12,6 +12,8 @@ export interface TurnOptions {
   /** Id of the provider, which gets back the signatures that it made. */
   readonly origin: string
   readonly features: ModelFeatures
+  /** Whether calls and responses carry ids; without them they belong together by their order. */
+  readonly sendsIds: boolean
   readonly names: ToolNames
   readonly losses: LossReport
 }
@@ -90,12 +92,12 @@ class ModelTurn {
   }
 
   #addCall(block: ToolUseBlock, field: string): void {
-    const { names, losses } = this.#options
+    const { names, sendsIds, losses } = this.#options
     const id = cleanText(block.id)
     if (this.#calls.has(id)) return losses.add('dropped', field, 'Another call of the same turn has the same id.')
-    const taken = [...this.#calls.values()].map((call) => call.id)
+    const taken = [...this.#calls.values()].flatMap((call) => call.id ?? [])
     const functionCall = {
-      id: upstreamCallId(id, taken),
+      ...(sendsIds ? { id: upstreamCallId(id, taken) } : {}),
       name: names.upstream(cleanText(block.name)),
       args: callInput(block.input, field, losses),
     }

@@ -3,6 +3,7 @@ import { asList, isObject, unknownFields, type JsonObject } from './shape.ts'
 export interface ContentRules {
   /** Gemini 3 and later: the first call of an answer is signed, and functions may return images and PDFs. */
   readonly isThird: boolean
+  readonly isVertex?: boolean
   /** Whether a signature is one that this server gave out; without it any may be. */
   readonly isKnownSignature?: (signature: string) => boolean
 }
@@ -32,7 +33,7 @@ export function checkContents(contents: unknown, rules: ContentRules): string[] 
     problems.push(...checkResponses(parts, waiting, where))
     if (role === 'model' && rules.isThird) problems.push(...checkSigned(parts, where))
     waiting = role === 'model' ? parts.map((part) => part['functionCall']).filter(isObject) : []
-    const ids = waiting.map(({ id }) => id)
+    const ids = waiting.flatMap(({ id }) => id ?? [])
     if (new Set(ids).size < ids.length) problems.push(`${where} has two calls with the same id`)
     previous = role
   }
@@ -77,7 +78,7 @@ function checkPart(part: JsonObject, role: unknown, where: string, rules: Conten
   if (fileData !== undefined) problems.push(...checkFile(fileData, `${where}.fileData`))
   if (functionCall !== undefined) {
     if (role !== 'model') problems.push(`${where}: function calls are of the model`)
-    problems.push(...checkCall(functionCall, `${where}.functionCall`))
+    problems.push(...checkCall(functionCall, `${where}.functionCall`, rules))
   }
   if (functionResponse !== undefined) {
     if (role !== 'user') problems.push(`${where}: function responses are of the user`)
@@ -130,19 +131,24 @@ function checkFile(file: unknown, where: string): string[] {
 /** As Google's description has it, and no longer than Vertex AI takes. */
 export const functionName = /^[a-zA-Z_][a-zA-Z0-9_.:-]{0,63}$/
 
-function checkCall(call: unknown, where: string): string[] {
+function checkCall(call: unknown, where: string, rules: ContentRules): string[] {
   if (!isObject(call)) return [`${where} is no object`]
-  const { id, name, args } = call
-  const problems = unknownFields(call, ['id', 'name', 'args'], where)
+  const { name, args } = call
+  const problems = [...unknownFields(call, ['id', 'name', 'args'], where), ...checkId(call, where, rules)]
   if (typeof name !== 'string' || !functionName.test(name)) problems.push(`${where}.name is not allowed`)
-  if (typeof id !== 'string' || id === '') problems.push(`${where}.id is missing`)
   if (!isObject(args)) problems.push(`${where}.args is no object`)
   return problems
 }
 
-function checkResponse(response: unknown, where: string, { isThird }: ContentRules): string[] {
+function checkId({ id }: JsonObject, where: string, { isVertex }: ContentRules): string[] {
+  if (isVertex === true) return id === undefined ? [] : [`Unknown name "id" at ${where}`]
+  return typeof id === 'string' && id !== '' ? [] : [`${where}.id is missing`]
+}
+
+function checkResponse(response: unknown, where: string, rules: ContentRules): string[] {
   if (!isObject(response)) return [`${where} is no object`]
-  const problems = unknownFields(response, ['id', 'name', 'response', 'parts'], where)
+  const known = ['id', 'name', 'response', 'parts']
+  const problems = [...unknownFields(response, known, where), ...checkId(response, where, rules)]
   const said = isObject(response['response']) ? response['response'] : {}
   problems.push(...unknownFields(said, ['output', 'error'], `${where}.response`))
   const [first, ...others] = Object.values(said)
@@ -150,7 +156,7 @@ function checkResponse(response: unknown, where: string, { isThird }: ContentRul
     problems.push(`${where}.response has neither output nor error, or both`)
   }
   if (response['parts'] === undefined) return problems
-  if (!isThird) problems.push(`${where}: this model does not support multimodal function responses`)
+  if (!rules.isThird) problems.push(`${where}: this model does not support multimodal function responses`)
   return [
     ...problems,
     ...asList(response['parts']).flatMap((part, index) => {

@@ -91,6 +91,14 @@ describe('the strict check of a Gemini request', () => {
     expect(signedBy('b3RoZXI=')).toContain('not valid')
   })
 
+  it('finds ids of calls where Vertex AI is asked, and missing ones elsewhere', () => {
+    const contents = [user(text), model(call()), user(response())]
+    expect(problems({ contents }, { ...third, isVertex: true })).toContain('Unknown name "id"')
+    const bare = JSON.parse(JSON.stringify(contents).replaceAll('"id":"a",', '')) as unknown
+    expect(problems({ contents: bare }, { ...third, isVertex: true })).toBe('')
+    expect(problems({ contents: bare })).toContain('id is missing')
+  })
+
   it.each([
     ['an unknown field', { temperature: 1 }],
     ['an empty system prompt', { systemInstruction: { parts: [] } }],

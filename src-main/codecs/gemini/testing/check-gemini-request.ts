@@ -8,6 +8,8 @@ export interface GeminiServer {
   readonly model: string
   /** Whether a signature is one that this server gave out; without it any may be. */
   readonly isKnownSignature?: (signature: string) => boolean
+  /** Vertex AI in its version 1 knows no ids of calls; elsewhere every call and response has one. */
+  readonly isVertex?: boolean
   /** A server of another vendor, which knows Gemini's own form of schemas only. */
   readonly noJsonSchema?: boolean
 }
