@@ -1,8 +1,10 @@
-import { it } from 'vitest'
-import { geminiApi } from '../upstream/gemini/gemini-api.ts'
+import { expect, it } from 'vitest'
+import { geminiApi, retryInfo } from '../upstream/gemini/gemini-api.ts'
+import { answer, failure } from '../upstream/scenario.ts'
 import { startUpstream, type Upstream } from '../upstream/scripted-upstream.ts'
 import { runLongTask } from './long-task.ts'
-import type { Settings } from './with-client.ts'
+import { answersInForm, compactsWhenTooLong, waitsAsAsked } from './other-ends.ts'
+import { withClient, type Settings } from './with-client.ts'
 
 const key = 'AIza-scripted-gemini'
 const startGemini = (model: string) => startUpstream(geminiApi({ model }), { key })
@@ -16,7 +18,25 @@ function settingsFor({ baseUrl }: Upstream<unknown>, model: string): Settings {
   }
 }
 
-it.each(['gemini-3-pro-preview', 'gemini-2.5-flash'])('finishes a long task with %s', async (model) => {
+it.concurrent.each(['gemini-3-pro-preview', 'gemini-2.5-flash'])('finishes a long task with %s', async (model) => {
   const upstream = await startGemini(model)
   await runLongTask(upstream, settingsFor(upstream, model), { pictures: true, pdfs: true })
+})
+
+it.concurrent('ends other than well, as Google tells of them', async () => {
+  const upstream = await startGemini('gemini-3-pro-preview')
+  await withClient([upstream], async ({ serve }) => {
+    const serving = await serve(settingsFor(upstream, 'gemini-3-pro-preview'))
+    const tooLong = 'The input token count (1215000) exceeds the maximum number of tokens allowed (1048576).'
+    await compactsWhenTooLong(serving, upstream, failure(400, { message: tooLong }))
+    const quota = { message: 'You exceeded your current quota. Please retry in 1s.', details: [retryInfo(1)] }
+    await waitsAsAsked(serving, upstream, failure(429, quota))
+    await answersInForm(serving, upstream)
+
+    upstream.play([
+      { name: 'fails to call', reply: answer({ reasoning: 'Hm.', finishReason: 'MALFORMED_FUNCTION_CALL' }) },
+      { name: 'answers', reply: answer({ text: 'Called well.' }) },
+    ])
+    expect((await serving.ask('Call something')).stdout).toBe('Called well.\n')
+  })
 })
