@@ -1,6 +1,7 @@
 import { isObject as isSchema, type JsonObject as Schema } from '../json-problem.ts'
 import type { LossReport } from '../loss-report.ts'
 import { tidyJson } from '../tidy-json.ts'
+import { definitionOf, schemaMaps, schemaPlaces } from './json-schema.ts'
 
 /** Deeper than tools are described by people; what lies below accepts anything. */
 const deepest = 32
@@ -24,24 +25,8 @@ interface RepairContext {
   readonly losses: LossReport
 }
 
-/** Keywords whose value maps names to schemas. */
-const schemaMaps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']
 /** Keywords whose value is a schema, and for which a boolean is no mistake. */
 const schemasOrBooleans = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'additionalItems']
-/** Keywords whose value is a schema or a list of schemas. */
-const schemas = [
-  'items',
-  'prefixItems',
-  'contains',
-  'propertyNames',
-  'not',
-  'if',
-  'then',
-  'else',
-  'anyOf',
-  'oneOf',
-  'allOf',
-]
 
 function repair(schema: Schema, depth: number, context: RepairContext): Schema {
   if (depth >= deepest) {
@@ -51,7 +36,7 @@ function repair(schema: Schema, depth: number, context: RepairContext): Schema {
   const repaired = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
     if (keyword === '$schema' || keyword === 'required') return []
     if (schemaMaps.includes(keyword)) return isSchema(value) ? [[keyword, repairMap(value, depth, context)]] : []
-    if (schemas.includes(keyword)) return [[keyword, repairOneOrMany(value, depth, context)]]
+    if (schemaPlaces.includes(keyword)) return [[keyword, repairOneOrMany(value, depth, context)]]
     if (schemasOrBooleans.includes(keyword) && typeof value !== 'boolean') {
       return [[keyword, repairAny(value, depth, context)]]
     }
@@ -98,10 +83,8 @@ function needsItems({ type, items, prefixItems }: Schema): boolean {
 function resolveRoot(schema: Schema): Schema {
   const { $ref, ...others } = schema
   if (typeof $ref !== 'string') return schema
-  const [, keyword = '', name = ''] = /^#\/(\$defs|definitions)\/([^/]+)$/.exec($ref) ?? []
-  const map = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined
-  const target = isSchema(map) && Object.hasOwn(map, name) ? map[name] : undefined
-  return isSchema(target) && !('$ref' in target) ? { ...others, ...target } : others
+  const target = definitionOf(schema, $ref)
+  return target !== undefined && !('$ref' in target) ? { ...others, ...target } : others
 }
 
 /** Some tools give their properties without a schema around them. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../json-problem.ts'
+import { definitionOf } from '../../tools/json-schema.ts'
 import { schemasWithin } from './map-schema.ts'
 
 const understood: readonly string[] = [
@@ -54,11 +55,4 @@ function containsItself(root: JsonObject): boolean {
       return false
     })
   return leadsBack(root, [])
-}
-
-function definitionOf(root: JsonObject, reference: string): JsonObject | undefined {
-  const [, keyword = '', name = ''] = /^#\/(\$defs|definitions)\/([^/]+)$/.exec(reference) ?? []
-  const definitions = root[keyword]
-  const found = isObject(definitions) && Object.hasOwn(definitions, name) ? definitions[name] : undefined
-  return isObject(found) ? found : undefined
 }

@@ -1,21 +1,7 @@
 import { isObject, type JsonObject } from '../../json-problem.ts'
+import { schemaMaps, schemaPlaces } from '../../tools/json-schema.ts'
 
-const maps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']
-const nested = [
-  'items',
-  'prefixItems',
-  'contains',
-  'additionalProperties',
-  'unevaluatedProperties',
-  'propertyNames',
-  'not',
-  'if',
-  'then',
-  'else',
-  'anyOf',
-  'oneOf',
-  'allOf',
-]
+const places = [...schemaPlaces, 'additionalProperties', 'unevaluatedProperties']
 
 /** A JSON schema with `change` made to it and to every schema within it, the innermost first. */
 export function mapSchema(schema: JsonObject, change: (schema: JsonObject) => JsonObject): JsonObject {
@@ -24,10 +10,10 @@ export function mapSchema(schema: JsonObject, change: (schema: JsonObject) => Js
     return isObject(value) ? mapSchema(value, change) : value
   }
   const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
-    if (maps.includes(keyword) && isObject(value)) {
+    if (schemaMaps.includes(keyword) && isObject(value)) {
       return [keyword, Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, deep(inner)]))]
     }
-    return [keyword, nested.includes(keyword) ? deep(value) : value]
+    return [keyword, places.includes(keyword) ? deep(value) : value]
   })
   return change(Object.fromEntries(entries))
 }
