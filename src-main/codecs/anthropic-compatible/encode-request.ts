@@ -9,6 +9,7 @@ import { outputTokens } from '../limits/output-tokens.ts'
 import { safeOutputTokens } from '../limits/model-limits.ts'
 import { upstreamModel } from '../limits/model-name.ts'
 import { limitCacheMarks } from './cache-marks.ts'
+import { reportUnknownFields } from '../conversation/unsent-fields.ts'
 import { encodeMessages } from './encode-messages.ts'
 import { encodeSystem } from './encode-system.ts'
 import { encodeTools } from './encode-tools.ts'
@@ -30,7 +31,9 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   const { tools, choice, names } = encodeTools(request, losses)
   const stops = requestedStops(request.stop_sequences, losses)
   const maxTokens = outputTokens(request.max_tokens, context, model, estimatedInputTokens, losses) ?? safeOutputTokens
-  reportUnsentFields(request, losses)
+  reportUnknownFields(request, "Other vendors' Messages API", losses)
+  const isNucleusLeftOut = request.temperature !== undefined && request.top_p !== undefined
+  if (isNucleusLeftOut) losses.add('dropped', 'top_p', 'Several servers reject it beside temperature.')
   const body = compact<MessagesBody>({
     model,
     max_tokens: maxTokens,
@@ -42,7 +45,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
     thinking: encodeThinking(request, maxTokens, losses),
     output_config: encodeOutputConfig(request, losses),
     temperature: inRange(request.temperature),
-    top_p: request.temperature === undefined ? inRange(request.top_p) : undefined,
+    top_p: isNucleusLeftOut ? undefined : inRange(request.top_p),
     top_k: Number.isInteger(request.top_k) ? request.top_k : undefined,
     stop_sequences: stops.length === 0 ? undefined : stops,
   })
@@ -73,29 +76,4 @@ function encodeOutputConfig(request: MessagesRequest, losses: LossReport): BodyO
 
 function inRange(value: unknown): number | undefined {
   return typeof value === 'number' && value >= 0 && value <= 1 ? value : undefined
-}
-
-const handledFields: readonly string[] = [
-  'model',
-  'messages',
-  'max_tokens',
-  'system',
-  'stream',
-  'tools',
-  'tool_choice',
-  'thinking',
-  'output_config',
-  'output_format',
-  'temperature',
-  'top_k',
-  'stop_sequences',
-]
-
-/** Reports what other vendors are not told (edge cases 45 and 46). */
-function reportUnsentFields(request: MessagesRequest, losses: LossReport): void {
-  for (const field of Object.keys(request)) {
-    if (handledFields.includes(field) || (field === 'top_p' && request.temperature === undefined)) continue
-    const reason = field === 'metadata' ? 'It holds ids of device and account.' : 'Other vendors know no such field.'
-    losses.add('dropped', field, reason)
-  }
 }

@@ -111,7 +111,7 @@ describe('vendors that break the grammar', () => {
     expect(message?.usage).toMatchObject({ input_tokens: 1000, output_tokens: 2 })
   })
 
-  it('234: with the input at the end only', () => {
+  it('234 and 277: with the input at the end only, to which the cached part comes on top', () => {
     const late = { input_tokens: 50, cache_read_input_tokens: 7, output_tokens: 3 }
     const { message } = decodeObjects([...said.slice(1), ended('end_turn', late), stop])
     expect(message?.usage).toMatchObject({ input_tokens: 50, cache_read_input_tokens: 7, output_tokens: 3 })

@@ -19,15 +19,20 @@ const handledFields: readonly string[] = [
   'stop_sequences',
 ]
 
-/** Reports the fields of the request that have no place in a request to `api` (edge cases 45 to 47, 304 and 314). */
+/** Reports what has no place in a request to `api`, its marks for the cache included (edge case 47). */
 export function reportUnsentFields(request: MessagesRequest, api: string, losses: LossReport): void {
+  reportUnknownFields(request, api, losses)
+  if (hasCacheMarks(request)) {
+    losses.add('dropped', 'cache_control', 'Servers of this kind find the parts to cache by themselves.')
+  }
+}
+
+/** Reports the fields of the request that have no place in a request to `api` (edge cases 45, 46, 304 and 314). */
+export function reportUnknownFields(request: MessagesRequest, api: string, losses: LossReport): void {
   for (const field of Object.keys(request)) {
     if (handledFields.includes(field)) continue
     const reason = field === 'metadata' ? 'It holds ids of device and account.' : `${api} has no counterpart for it.`
     losses.add('dropped', field, reason)
-  }
-  if (hasCacheMarks(request)) {
-    losses.add('dropped', 'cache_control', 'Servers of this kind find the parts to cache by themselves.')
   }
 }
 
