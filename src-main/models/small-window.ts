@@ -1,5 +1,4 @@
-/** What Claude Code sends before the first word of a user, and some room for the work. In tokens. */
-const neededWindow = 32_000
+import { neededWindow } from '../../shared/model-info.ts'
 
 /** One sentence if a model's window cannot take Claude Code's prompt (edge case 157), otherwise null. */
 export function describeSmallWindow(
@@ -15,4 +14,5 @@ export function describeSmallWindow(
 
 /** What to do about it on a server of one's own. */
 export const largerWindowAdvice =
-  'Start it with a context length of 64000 or more, such as OLLAMA_CONTEXT_LENGTH=64000 for Ollama.'
+  'Start it with a context length of 64000 or more: OLLAMA_CONTEXT_LENGTH=64000 for Ollama, --ctx-size 64000 for llama.cpp, ' +
+  "the model's load settings in LM Studio."

@@ -7,7 +7,7 @@ async function startWithList(list: unknown, status = 200) {
     const isList = incoming.method === 'GET' && incoming.url === '/models'
     if (isList) listed.push(incoming.headers.authorization)
     response.writeHead(isList ? status : 404, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(isList ? list : { error: { message: 'No such model.', code: 'model_not_found' } }))
+    response.end(JSON.stringify(isList ? list : { error: { message: 'No such model', code: 'model_not_found' } }))
   })
   const { url } = await startProxy({ baseUrl: upstream.url, model: 'gpt-4.11' })
   const ask = async () => {
@@ -23,8 +23,9 @@ it('254: names the nearest models of the provider, asked once with its key', asy
   const { ask, listed } = await startWithList({ object: 'list', data })
   const answer = await ask()
   expect(answer).toMatchObject({ status: 404, type: 'not_found_error' })
-  expect(answer.message).toContain('No such model.')
-  expect(answer.message).toContain('The nearest models that OpenAI lists: gpt-4.1, gpt-4o, gpt-4.1-mini.')
+  expect(answer.message).toContain(
+    'No such model. The nearest models that OpenAI lists: gpt-4.1, gpt-4o, gpt-4.1-mini.',
+  )
   await ask()
   expect(listed).toEqual(['Bearer upstream-key'])
 })

@@ -90,4 +90,36 @@ describe('checkProviders', () => {
       { state: 'warning', text: `${url}/v1 asks for a key (status 401), and none is set.` },
     ])
   })
+
+  describe('254: a model in use that is not in the list', () => {
+    const listing = async (models: readonly string[]) => {
+      const { url } = await startUpstream((_incoming, response) => {
+        response.end(JSON.stringify({ data: models.map((id) => ({ id })) }))
+      })
+      return { OPENAI_API_KEY: key, OPENAI_API_BASE: url }
+    }
+
+    it('is told once, with its setting and the nearest models', async () => {
+      const environment = await listing(['gpt-4.1', 'gpt-4.1-mini', 'o3', 'whisper-1'])
+      const findings = await check({ ...environment, BIG_MODEL_NAME: 'gpt-4.11', BIG_MODEL_FALLBACKS: 'openai/o33' })
+      expect(findings.slice(1)).toEqual([
+        {
+          state: 'warning',
+          text: 'BIG_MODEL_NAME names gpt-4.11, which OpenAI does not list.',
+          advice: 'The nearest it lists: gpt-4.1, gpt-4.1-mini, o3.',
+        },
+        {
+          state: 'warning',
+          text: 'BIG_MODEL_FALLBACKS names o33, which OpenAI does not list.',
+          advice: expect.stringMatching(/^The nearest it lists: o3, /) as string,
+        },
+      ])
+    })
+
+    it('is not missing under another form of its name, or where there is no list', async () => {
+      for (const models of [['models/gpt-4.1'], ['gpt-4.1-2025-04-14'], []]) {
+        expect(await check({ ...(await listing(models)), BIG_MODEL_NAME: 'GPT-4.1' })).toHaveLength(1)
+      }
+    })
+  })
 })

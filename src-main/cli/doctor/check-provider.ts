@@ -5,6 +5,7 @@ import { signIn } from '../../proxy/upstream/authentication.ts'
 import { modelsUrlOf } from '../../proxy/upstream/models-url.ts'
 import { buildRoutingTable, type Upstream } from '../../proxy/routing/routing-table.ts'
 import { keyName } from '../describe-settings.ts'
+import { checkListed } from './check-listed.ts'
 import { fine, problem, warning, type Finding } from './finding.ts'
 
 /** How long a provider may take to answer. In ms. */
@@ -18,12 +19,14 @@ export async function checkProviders(loaded: LoadedSettings): Promise<readonly F
       const variable = keyName(loaded.settings.connections.find(({ id }) => id === upstream.connection))
       const keys = modelsUrlOf(upstream) === null ? [] : upstream.keys
       return keys.length < 2
-        ? [checkProvider(upstream, keys[0] ?? null, variable)]
-        : keys.map((key, index) => checkProvider(upstream, key, `${variable}, key ${index + 1} of ${keys.length}`))
+        ? [checkProvider(upstream, keys[0] ?? null, variable, loaded)]
+        : keys.map((key, index) =>
+            checkProvider(upstream, key, `${variable}, key ${index + 1} of ${keys.length}`, loaded),
+          )
     }),
   )
   // An address that cannot be reached is the same for all keys.
-  return findings.filter(({ text }, index) => findings.findIndex((earlier) => earlier.text === text) === index)
+  return findings.flat().filter(({ text }, index, all) => all.findIndex((earlier) => earlier.text === text) === index)
 }
 
 function upstreamsOf(loaded: LoadedSettings): readonly Upstream[] {
@@ -39,7 +42,12 @@ function upstreamsOf(loaded: LoadedSettings): readonly Upstream[] {
 }
 
 /** One short request. The key goes where it always goes; redirects are not followed, so it goes nowhere else. */
-async function checkProvider(upstream: Upstream, key: string | null, keySource: string): Promise<Finding> {
+async function checkProvider(
+  upstream: Upstream,
+  key: string | null,
+  keySource: string,
+  loaded: LoadedSettings,
+): Promise<readonly Finding[]> {
   const { baseUrl } = upstream
   try {
     const signedIn = await signIn(upstream, key)
@@ -49,15 +57,22 @@ async function checkProvider(upstream: Upstream, key: string | null, keySource: 
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
-    await response.body?.cancel()
-    if (upstream.credentials !== undefined) return fine(`${signedIn.baseUrl} answers, and signing in to it works.`)
+    const listed = modelsUrl === null ? [] : checkListed(await readJson(response), upstream, loaded)
+    if (upstream.credentials !== undefined) {
+      return [fine(`${signedIn.baseUrl} answers, and signing in to it works.`), ...listed]
+    }
     return modelsUrl === null
-      ? fine(`${baseUrl} answers; it has no list of models to try a key on.`)
-      : judge(response.status, upstream, keySource)
+      ? [fine(`${baseUrl} answers; it has no list of models to try a key on.`)]
+      : [judge(response.status, upstream, keySource), ...listed]
   } catch (error) {
-    if (error instanceof CredentialsError) return problem(error.message)
-    return problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')
+    if (error instanceof CredentialsError) return [problem(error.message)]
+    return [problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')]
   }
+}
+
+/** What is no list of models tells nothing of them. */
+async function readJson(response: Response): Promise<unknown> {
+  return response.ok ? response.json().catch(() => null) : response.body?.cancel()
 }
 
 function judge(status: number, { baseUrl, provider, keys }: Upstream, keySource: string): Finding {

@@ -29,9 +29,12 @@ export async function suggestModels(
   const listed = await Promise.race([lists.of(upstream, model, key, keptFor), sleep(patience, [], { ref: false })])
   const names = listed.map(({ id }) => id)
   if (names.length === 0 || names.includes(model)) return failure
-  const nearest = nearestNames(model, names).slice(0, mostSuggestions).join(', ')
-  return {
-    ...failure,
-    message: `${failure.message} The nearest models that ${upstream.provider.name} lists: ${nearest}.`,
-  }
+  const said = /[.!?]$/.test(failure.message) ? failure.message : `${failure.message}.`
+  const nearest = nearestListed(model, names)
+  return { ...failure, message: `${said} The nearest models that ${upstream.provider.name} lists: ${nearest}.` }
+}
+
+/** The few of a provider's models whose names are the most similar, with commas between them. */
+export function nearestListed(model: string, names: readonly string[]): string {
+  return nearestNames(model.slice(0, longestName), names).slice(0, mostSuggestions).join(', ')
 }
