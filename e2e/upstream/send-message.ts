@@ -1,13 +1,16 @@
 import type { ServerResponse } from 'node:http'
 import type { Answer } from './scenario.ts'
 
+type Said = Pick<Answer, 'text' | 'toolCalls'>
+
 /** Sends an answer the way Anthropic streams it. `number` makes its ids unique. */
-export function sendMessage(
-  response: ServerResponse,
-  model: string,
-  { text, toolCalls = [] }: Pick<Answer, 'text' | 'toolCalls'>,
-  number: number,
-): void {
+export function sendMessage(response: ServerResponse, model: string, said: Said, number: number): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'request-id': `req_${number}` })
+  response.end(messageEvents(model, said, number))
+}
+
+/** The text of such a stream. */
+export function messageEvents(model: string, { text, toolCalls = [] }: Said, number: number): string {
   const usage = { input_tokens: 1000, output_tokens: 1, cache_creation_input_tokens: 0, cache_read_input_tokens: 0 }
   const message = { id: `msg_${number}`, type: 'message', role: 'assistant', model, content: [], usage }
   const blocks = [
@@ -35,6 +38,5 @@ export function sendMessage(
     { type: 'message_delta', delta: { stop_reason: stopReason, stop_sequence: null }, usage: { output_tokens: 9 } },
     { type: 'message_stop' },
   ]
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'request-id': `req_${number}` })
-  response.end(events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join(''))
+  return events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('')
 }
