@@ -1,5 +1,6 @@
 import { BlockAssembler } from '../answer/block-assembler.ts'
 import type { MessageWriter } from '../answer/message-writer.ts'
+import { PrefillFilter } from '../answer/prefill.ts'
 import type { StopSequences } from '../answer/stop-sequences.ts'
 import type { AnswerContext } from '../codec.ts'
 import { parseJson, readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
@@ -15,6 +16,7 @@ export class AnswerBlocks {
   readonly #origin: string
   readonly #assembler: BlockAssembler
   readonly #tools: DeclaredTools
+  readonly #prefill: PrefillFilter
   /** Blocks of calls that came wrapped into one are counted downwards, items upwards. */
   #unwrapped = 0
   #hasLeftOutCall = false
@@ -22,6 +24,7 @@ export class AnswerBlocks {
   constructor(answer: AnswerContext, writer: MessageWriter) {
     this.#origin = answer.origin
     this.#tools = new DeclaredTools(answer.toolNames)
+    this.#prefill = new PrefillFilter(answer.prefill ?? '')
     this.#assembler = new BlockAssembler(answer, writer, (signature) => signature || this.#sealUnfinished(), {
       endsBlocks: true,
     })
@@ -61,9 +64,7 @@ export class AnswerBlocks {
   }
 
   text(item: OutputItem, text: string): void {
-    if (text === '') return
-    this.start(item)
-    this.#assembler.text(item.key, text)
+    if (text !== '') this.#show(item, this.#prefill.push(text))
   }
 
   /** The model's own refusal is what it says, and why it ends (edge case 175). */
@@ -109,10 +110,17 @@ export class AnswerBlocks {
     this.#assembler.finish(isCut)
   }
 
+  #show(item: OutputItem, text: string): void {
+    if (text === '') return
+    this.start(item)
+    this.#assembler.text(item.key, text)
+  }
+
   #completeMessage(item: OutputItem, { content }: JsonRecord): void {
     const parts = readList(content).map(readRecord)
     this.isRefusal ||= parts.some((part) => readText(part?.['refusal']) !== '')
     this.text(item, item.complete(parts.map((part) => readText(part?.['text']) || readText(part?.['refusal']))))
+    this.#show(item, this.#prefill.flush())
     this.#assembler.stop(item.key)
   }
 

@@ -295,6 +295,16 @@ describe('the conversation', () => {
     }
   })
 
+  it('24: asks the model to go on where the client began its answer', () => {
+    const { input, answer, lost } = encode({ messages: [user(text('List.')), assistant(text('1. One'))] })
+    expect(input.at(-1)).toMatchObject({
+      role: 'user',
+      content: [{ text: expect.stringMatching(/^Continue/) as string }],
+    })
+    expect(answer.prefill).toBe('1. One')
+    expect(lost).toContain('emulated messages')
+  })
+
   it('27: is never empty', () => {
     for (const messages of [[], [user()], [user(text(' '))], undefined]) {
       expect(encode({ messages }).input).toEqual([

@@ -13,6 +13,7 @@ import { createLossReport, type LossReport } from '../loss-report.ts'
 import { isOpenAiReasoningModel, knowsPhases } from '../thinking/openai-models.ts'
 import { encodeInput } from './input-items.ts'
 import { applyQuirks } from './quirks/index.ts'
+import { askToGoOn, openPrefill } from './prefill.ts'
 import { encodeReasoning, takesThinking } from './reasoning.ts'
 import type { ResponsesRequest } from './responses-request.ts'
 import { encodeTools } from './tools.ts'
@@ -58,10 +59,13 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
     prompt_cache_key: undefined,
     safety_identifier: undefined,
   })
+  const prefill = openPrefill(standard)
+  if (prefill !== null) losses.add('emulated', 'messages', 'The model is asked to continue what the client began.')
+  const complete = prefill === null ? standard : askToGoOn(standard)
   return {
     path: '/responses',
     headers: {},
-    body: applyQuirks(standard, { ...context, userId: request.metadata?.user_id ?? null }, losses),
+    body: applyQuirks(complete, { ...context, userId: request.metadata?.user_id ?? null }, losses),
     losses: losses.list(),
     answer: {
       requestedModel: request.model,
@@ -70,6 +74,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
       toolNames: names.declared,
       stopSequences,
       estimatedInputTokens,
+      ...(prefill === null ? {} : { prefill }),
       omitThinking: !takesThinking(request),
       newId: context.newId,
     },

@@ -136,6 +136,15 @@ describe('text', () => {
     expect(decoded.message?.content).toEqual([{ type: 'text', text: 'one ' }])
   })
 
+  it.each([
+    ['1. One, 2. Two', ', 2. Two'],
+    [', 2. Two', ', 2. Two'],
+    ['1. O', '1. O'],
+  ])('24: that was begun by the client is not repeated: %s', (said, shown) => {
+    const pieces = [...said].map((piece) => textDelta(0, piece))
+    expect(contentOf([...pieces, done(0, message(said)), completed()], { prefill: '1. One' })).toEqual([shown])
+  })
+
   it('175, 218: of a refusal is what the model says, and why it ends', () => {
     const refusal = {
       type: 'message',
