@@ -1,3 +1,6 @@
+/** What Claude Code sends before the first word of a user, and some room for the work. In tokens. */
+export const neededWindow = 32_000
+
 /** What is known of a model; what is left out is not known. */
 export interface ModelInfo {
   /** Input and output tokens together. */
