@@ -7,7 +7,7 @@ import { clientToolId } from '../tools/tool-ids.ts'
 import { modelFeatures } from './model-features.ts'
 import { otherPartText } from './other-parts.ts'
 import { PartialArguments } from './partial-arguments.ts'
-import { sealSignatures } from './signatures.ts'
+import { sealSignatures, type Signatures } from './signatures.ts'
 
 /** A call whose arguments are still coming. */
 interface OpenCall {
@@ -19,6 +19,9 @@ interface OpenCall {
 
 /** Puts the parts of an answer into blocks, one after the other as they come. */
 export class AnswerParts {
+  /** A call was cut off by the end of the output. */
+  hasCutCall = false
+
   readonly #answer: AnswerContext
   readonly #assembler: BlockAssembler
   readonly #signer: string
@@ -32,7 +35,6 @@ export class AnswerParts {
    */
   #textSignature = ''
   #openCall: OpenCall | null = null
-  #hasCutCall = false
 
   constructor(answer: AnswerContext, writer: MessageWriter) {
     this.#answer = answer
@@ -44,10 +46,6 @@ export class AnswerParts {
   /** The stop sequence that ended the text. */
   get matchedStop(): string | null {
     return this.#assembler.stops.matched
-  }
-
-  get hasCutCall(): boolean {
-    return this.#hasCutCall
   }
 
   /** The model thought where the client must not see it. */
@@ -67,7 +65,7 @@ export class AnswerParts {
 
   /** Writes everything that still waits. `isCut`: the output limit ended the answer, perhaps within a call. */
   finish(isCut: boolean): void {
-    if (isCut && this.#openCall !== null) this.#hasCutCall = true
+    if (isCut && this.#openCall !== null) this.hasCutCall = true
     else this.#endOpenCall()
     this.#writeText(this.#prefill.flush())
     this.#assembler.finish(false)
@@ -93,8 +91,7 @@ export class AnswerParts {
   #turnTo(kind: 'text' | 'thinking'): void {
     if (this.#kind === kind) return
     this.#endOpenCall()
-    this.#kind = kind
-    this.#index += 1
+    this.#nextBlock(kind)
   }
 
   /** Calls come whole, or on Vertex AI begin with their name and end with a piece after which none is announced. */
@@ -114,20 +111,29 @@ export class AnswerParts {
     const call = this.#openCall
     if (call === null) return
     this.#openCall = null
-    this.#kind = null
     this.#writeText(this.#prefill.flush())
     const id = this.#clientId(call.id)
-    const calls = call.signature === '' ? {} : { calls: { [id]: call.signature } }
-    const text = this.#textSignature === '' ? {} : { text: this.#textSignature }
-    this.#textSignature = ''
-    if (call.signature !== '' || 'text' in text) {
-      this.#index += 1
-      this.#assembler.addSealed(this.#index, this.#seal({ ...text, ...calls }))
-    }
-    this.#kind = null
-    this.#index += 1
+    this.#carrySignatures(id, call.signature)
+    this.#nextBlock(null)
     this.#assembler.startTool(this.#index, id, call.name, json ?? call.arguments.toJson())
     this.#assembler.stop(this.#index)
+  }
+
+  #carrySignatures(id: string, signature: string): void {
+    const text = this.#textSignature
+    this.#textSignature = ''
+    if (text === '' && signature === '') return
+    this.#nextBlock(null)
+    const signatures = {
+      ...(text === '' ? {} : { text }),
+      ...(signature === '' ? {} : { calls: { [id]: signature } }),
+    }
+    this.#assembler.addSealed(this.#index, this.#seal(signatures))
+  }
+
+  #nextBlock(kind: 'text' | 'thinking' | null): void {
+    this.#kind = kind
+    this.#index += 1
   }
 
   /** Google leaves ids out, or repeats them (edge case 220). */
@@ -138,7 +144,7 @@ export class AnswerParts {
     return unique
   }
 
-  #seal(signatures: Parameters<typeof sealSignatures>[2]): string {
+  #seal(signatures: Signatures): string {
     return sealSignatures(this.#answer.origin, this.#signer, signatures)
   }
 }

@@ -1,8 +1,9 @@
 import type { TokenCounting } from '../codec.ts'
+import { present } from '../compact.ts'
+import { upstreamModel } from '../limits/model-name.ts'
 import { readRecord } from '../read-json.ts'
 import { asTokenCount } from '../token-count.ts'
 import { encodeRequest, modelPath } from './encode-request.ts'
-import { upstreamModel } from '../limits/model-name.ts'
 import type { GeminiRequest } from './gemini-request.ts'
 import { isVertex } from './is-vertex.ts'
 
@@ -16,12 +17,8 @@ import { isVertex } from './is-vertex.ts'
 export const countTokens: TokenCounting = {
   encode(request, context) {
     const model = upstreamModel(context.model)
-    const {
-      safetySettings: _safetySettings,
-      generationConfig: _config,
-      ...counted
-    } = encodeRequest(request, context).body as GeminiRequest
-    const { toolConfig: _toolConfig, ...prompt } = counted
+    const { systemInstruction, contents, tools } = encodeRequest(request, context).body as GeminiRequest
+    const prompt = present<GeminiRequest>({ systemInstruction, contents, tools })
     const name = /^(models|tunedModels)\//.test(model) ? model : `models/${model}`
     return {
       path: modelPath(model, 'countTokens'),

@@ -88,10 +88,7 @@ export function modelPath(model: string, method: string): string {
   return `/${collection}/${encodeURIComponent(name)}:${method}`
 }
 
-export function systemInstruction(
-  { system }: MessagesRequest,
-  losses: LossReport,
-): Pick<GeminiRequest, 'systemInstruction'> {
+function systemInstruction({ system }: MessagesRequest, losses: LossReport): Pick<GeminiRequest, 'systemInstruction'> {
   const text = systemText(system, losses)
   return text === '' ? {} : { systemInstruction: { parts: [{ text }] } }
 }

@@ -1,3 +1,4 @@
+import type { PlacedBlock } from '../conversation/blocks.ts'
 import type { Part } from '../conversation/parts.ts'
 import {
   emptyResult,
@@ -6,7 +7,6 @@ import {
   resultsByCall,
   type PlacedResult,
 } from '../conversation/results.ts'
-import type { PlacedBlock } from '../conversation/blocks.ts'
 import type { Turn } from '../conversation/turns.ts'
 import type { FunctionCallPart, FunctionResponsePart, GeminiPart, InlinePart } from './gemini-request.ts'
 import type { EncodedTurn, TurnOptions } from './model-turn.ts'
