@@ -1,7 +1,7 @@
 import { tiers } from '../../../shared/settings.ts'
 import type { LoadedSettings } from '../../config/load-settings.ts'
-import { findListed } from '../../models/find-model.ts'
 import { readModelList } from '../../models/lists/read-model-list.ts'
+import { modelKeys } from '../../models/model-keys.ts'
 import { nearestListed } from '../../proxy/upstream/model-suggestions.ts'
 import type { Upstream } from '../../proxy/routing/routing-table.ts'
 import { warning, type Finding } from './finding.ts'
@@ -15,8 +15,9 @@ export function checkListed(
   const listed = readModelList(body) ?? []
   // Azure lists its models, but is asked for deployments of them.
   if (listed.length === 0 || provider.isAzure) return []
-  const find = findListed(new Map(listed.map(({ id, info }) => [id, info])))
-  const missing = modelsOf(connection, loaded).filter(({ model }) => find(model) === undefined)
+  const known = new Set(listed.flatMap(({ id }) => modelKeys(id)))
+  const isListed = (model: string) => namesOf(model, provider.isLocal).some((name) => known.has(name))
+  const missing = modelsOf(connection, loaded).filter(({ model }) => !isListed(model))
   return missing.map(({ setting, model }) => {
     const nearest = nearestListed(
       model,
@@ -27,6 +28,11 @@ export function checkListed(
       `The nearest it lists: ${nearest}.`,
     )
   })
+}
+
+/** On the user's own server a mark behind the name is another model, such as its size; hosts sell variants with it. */
+function namesOf(model: string, isLocal: boolean): readonly string[] {
+  return isLocal ? modelKeys(model).slice(0, 1) : modelKeys(model)
 }
 
 interface ModelInUse {

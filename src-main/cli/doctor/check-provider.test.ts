@@ -116,6 +116,15 @@ describe('checkProviders', () => {
       ])
     })
 
+    it('is another one on a server of the user’s own where only its size is in the list', async () => {
+      const { OPENAI_API_BASE: url } = await listing(['qwen3:8b', 'gpt-oss:latest'])
+      const environment = { BIG_MODEL_PROVIDER: 'ollama', BIG_MODEL_API_BASE: url, SMALL_MODEL_NAME: 'gpt-oss' }
+      const findings = await check({ ...environment, BIG_MODEL_NAME: 'qwen3:9b' })
+      expect(findings.slice(1).map(({ text }) => text)).toEqual([
+        'BIG_MODEL_NAME names qwen3:9b, which Ollama does not list.',
+      ])
+    })
+
     it('is not missing under another form of its name, or where there is no list', async () => {
       for (const models of [['models/gpt-4.1'], ['gpt-4.1-2025-04-14'], []]) {
         expect(await check({ ...(await listing(models)), BIG_MODEL_NAME: 'GPT-4.1' })).toHaveLength(1)
