@@ -12,6 +12,9 @@ export const application = {
   AZURE_CLIENT_SECRET: 'secret-of-the-application',
 } as const
 
+/** What the fake gives out first. */
+export const firstToken = 'eyJ0.token-1.of-azure'
+
 const resource = 'https://cognitiveservices.azure.com'
 
 export interface FakeAzure {
