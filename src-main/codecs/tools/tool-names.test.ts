@@ -27,6 +27,12 @@ describe('tool names', () => {
     expect(upstreamToolName('')).toMatch(/^unnamed_[0-9a-f]{8}$/)
   })
 
+  it('84: puts a letter or underscore first where a rule wants that', () => {
+    const rule = /^[a-zA-Z_][a-zA-Z0-9_-]{0,63}$/
+    for (const name of ['1st', '-x', '9'.repeat(80), 'a.b']) expect(upstreamToolName(name, rule)).toMatch(rule)
+    expect(upstreamToolName('1st')).toBe('1st')
+  })
+
   it('128: gives a call back the id that its upstream gave it', () => {
     const clientId = clientToolId('functions.Bash:0', () => 'toolu_1')
     expect(clientId).toMatch(/^[a-zA-Z0-9_-]+$/)
