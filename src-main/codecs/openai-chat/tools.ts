@@ -1,18 +1,8 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
-import { cleanText, isVisible } from '../conversation/blocks.ts'
 import type { LossReport } from '../loss-report.ts'
-import {
-  chosenTool,
-  isSerialChoice,
-  reportToolLosses,
-  selectTools,
-  type PlacedTool,
-  type SelectedTools,
-} from '../tools/select-tools.ts'
-import { isStrictSchema } from '../tools/strict-schema.ts'
+import { declareFunctions, type DeclaredFunction } from '../tools/declare-functions.ts'
 import type { ToolNames } from '../tools/tool-names.ts'
-import { encodeToolSchema } from '../tools/tool-schema.ts'
-import type { ChatRequest, ChatTool, ChatToolChoice } from './chat-request.ts'
+import type { ChatRequest, ChatTool } from './chat-request.ts'
 
 export interface EncodedTools {
   /** All absent together where no tool is left: servers reject a choice without tools (edge cases 34 and 117). */
@@ -20,54 +10,20 @@ export interface EncodedTools {
   readonly names: ToolNames
 }
 
-/** The tools that the client runs, as functions, and the client's choice among them (edge cases 28 to 36). */
+/** The client's tools and its choice among them, in the form of Chat Completions. */
 export function encodeTools(request: MessagesRequest, losses: LossReport): EncodedTools {
-  const selected = selectTools(request, losses)
-  const { shown, names } = selected
-  if (shown.length === 0) return { fields: {}, names }
-  const choice = encodeChoice(request.tool_choice, selected, losses)
+  const { functions, choice, isSerial, names } = declareFunctions(request, losses)
+  if (functions.length === 0) return { fields: {}, names }
   const fields = {
-    tools: shown.map((placed) => encodeTool(placed, names, losses)),
-    ...(choice === undefined ? {} : { tool_choice: choice }),
-    ...(isSerialChoice(request.tool_choice) ? { parallel_tool_calls: false as const } : {}),
+    tools: functions.map(toChatTool),
+    ...(choice === undefined
+      ? {}
+      : { tool_choice: typeof choice === 'string' ? choice : { type: 'function' as const, function: choice } }),
+    ...(isSerial ? { parallel_tool_calls: false as const } : {}),
   }
   return { fields, names }
 }
 
-function encodeTool(placed: PlacedTool, names: ToolNames, losses: LossReport): ChatTool {
-  const { tool, field } = placed
-  const parameters = encodeToolSchema(tool.input_schema, `${field}.input_schema`, losses)
-  const isStrict = tool.strict === true && isStrictSchema(parameters)
-  reportToolLosses(placed, names, losses, isStrict ? ['strict'] : [])
-  const description = cleanText(tool.description)
-  return {
-    type: 'function',
-    function: {
-      name: names.upstream(tool.name),
-      ...(isVisible(description) ? { description } : {}),
-      parameters,
-      ...(isStrict ? { strict: true } : {}),
-    },
-  }
-}
-
-function encodeChoice(
-  choice: MessagesRequest['tool_choice'],
-  selected: SelectedTools,
-  losses: LossReport,
-): ChatToolChoice | undefined {
-  switch (choice?.type) {
-    case 'auto':
-      return 'auto'
-    case 'any':
-      return 'required'
-    case 'none':
-      return 'none'
-    case 'tool': {
-      const name = chosenTool(choice.name, selected, losses)
-      return name === null ? undefined : { type: 'function', function: { name } }
-    }
-    default:
-      return undefined
-  }
+function toChatTool({ isStrict, ...declared }: DeclaredFunction): ChatTool {
+  return { type: 'function', function: { ...declared, ...(isStrict ? { strict: true } : {}) } }
 }
