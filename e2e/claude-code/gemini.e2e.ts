@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { accounts, startFakeGoogle } from '../../src-main/auth/testing/fake-google.ts'
 import { geminiApi, retryInfo } from '../upstream/gemini/gemini-api.ts'
 import { answer, failure } from '../upstream/scenario.ts'
 import { startUpstream, type Upstream } from '../upstream/scripted-upstream.ts'
@@ -39,4 +43,27 @@ it.concurrent('ends other than well, as Google tells of them', async () => {
     ])
     expect((await serving.ask('Call something')).stdout).toBe('Called well.\n')
   })
+})
+
+it('finishes a long task with Gemini on Vertex AI, signed in to Google Cloud', async () => {
+  const google = await startFakeGoogle()
+  const [model, location, project] = ['gemini-3-pro-preview', 'europe-west4', 'service-project']
+  // The first token that the fake gives out.
+  const token = 'ya29.token-1-of-google'
+  const upstream = await startUpstream(geminiApi({ model, vertex: { project, location } }), { key: token })
+  const directory = await mkdtemp(join(tmpdir(), 'freecc-google-'))
+  const [subject, credentials] = [join(directory, 'subject'), join(directory, 'credentials.json')]
+  await writeFile(subject, 'token-of-the-ci')
+  await writeFile(credentials, JSON.stringify(accounts.external(google.url, subject)))
+  const settings = {
+    BIG_MODEL_PROVIDER: 'vertex',
+    BIG_MODEL_NAME: model,
+    VERTEX_PROJECT_ID: project,
+    VERTEX_LOCATION: location,
+    VERTEX_API_BASE: upstream.baseUrl,
+    GOOGLE_APPLICATION_CREDENTIALS: credentials,
+  }
+  await runLongTask(upstream, settings, { pictures: true, pdfs: true })
+  await rm(directory, { recursive: true })
+  expect(google.issued).toEqual([token])
 })

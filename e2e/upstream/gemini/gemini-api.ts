@@ -25,7 +25,7 @@ export function geminiApi({ model, vertex }: GeminiServer): UpstreamApi<GeminiBo
     basePath,
     paths: [streaming, `${method}:generateContent`],
     keyHeaders: (key) => (vertex === undefined ? { 'x-goog-api-key': key } : { authorization: `Bearer ${key}` }),
-    check: (body) => checkBody(body, model, issued),
+    check: (body) => checkBody(body, { model, isVertex: vertex !== undefined }, issued),
     read: (body, path) => ({
       model,
       isStreamed: path === streaming,
@@ -41,7 +41,7 @@ export function geminiApi({ model, vertex }: GeminiServer): UpstreamApi<GeminiBo
         model,
         number,
         showsThoughts: body.generationConfig?.thinkingConfig?.includeThoughts === true,
-        givesIds: model.startsWith('gemini-3'),
+        givesIds: vertex === undefined && model.startsWith('gemini-3'),
       }
       return conversation.isStreamed
         ? { kind: 'stream', events: answerChunks(answer, form, issued).map(dataEvent) }
@@ -51,10 +51,14 @@ export function geminiApi({ model, vertex }: GeminiServer): UpstreamApi<GeminiBo
   }
 }
 
-function checkBody(body: unknown, model: string, issued: IssuedParts): readonly string[] {
+function checkBody(
+  body: unknown,
+  server: { readonly model: string; readonly isVertex: boolean },
+  issued: IssuedParts,
+): readonly string[] {
   if (body === undefined) return ['the body is not JSON']
   const isKnownSignature = (signature: string) => issued.isKnown(signature)
-  const violations = checkGeminiRequest(body, { model, isKnownSignature, noJsonSchema: true })
+  const violations = checkGeminiRequest(body, { ...server, isKnownSignature, noJsonSchema: true })
   // Only a body of the right shape can be looked at more closely.
   if (violations.length > 0) return violations
   return [...issued.check(body as GeminiBody), ...checkLeaks(body as GeminiBody)]
