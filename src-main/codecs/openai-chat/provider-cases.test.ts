@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { capturedRequests, hasRecordings } from '../../testing/recordings.ts'
 import { decodeError } from '../failures/decode-error.ts'
 import { decodeResponse } from './decode-response.ts'
 import { agentRequest, agentTurns } from './testing/agent-request.ts'
@@ -152,6 +153,13 @@ describe('requests to single providers', () => {
     }
     const { body } = encode(request)
     expect(body.tools?.[0]?.function.parameters['properties']).toEqual(properties)
+  })
+
+  it.runIf(hasRecordings)('160: leaves no limits of texts and lists in the tools of the real Claude Code', () => {
+    for (const { body } of capturedRequests()) {
+      const { tools = [] } = encode(body as Parameters<typeof encode>[0], { provider: provider('llama-cpp') }).body
+      expect(JSON.stringify(tools)).not.toMatch(/"(pattern|format|(min|max)(Length|Items))":[^{]/)
+    }
   })
 
   it('160 and 6: says to LM Studio all that is of the system at once, at the start', () => {

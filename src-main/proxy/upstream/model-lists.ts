@@ -28,10 +28,10 @@ export interface ModelListsOptions {
 /** In ms. */
 const patience = 10_000
 /**
- * How long what is known is taken for current in the background, in ms. A local server may load a model anew, with
- * another window, at any request; where a list could not be had it may be there soon.
+ * How long what is known is taken for current in the background, in ms. A local server may load a model at any request,
+ * and tells its window only then; where a list could not be had it may be there soon.
  */
-const keptFor = { hosted: 6 * 60 * 60_000, local: 60_000, failed: 10 * 60_000 } as const
+const keptFor = { hosted: 6 * 60 * 60_000, local: 15_000, failed: 10 * 60_000 } as const
 
 interface Fetched {
   readonly at: number
