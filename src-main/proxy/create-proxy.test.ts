@@ -376,7 +376,7 @@ describe('the other endpoints', () => {
   })
 
   it.each(['/v1/messages?beta=true&more=1', '/v1/messages/', '/v1/v1/messages'])(
-    '52, 272 and 273: answers %s in place, whatever the user agent',
+    '52, 272, 273 and 274: answers %s in place, whatever the user agent',
     async (path) => {
       const upstream = await sayHello()
       const { url } = await startProxy({ baseUrl: upstream.url })

@@ -53,7 +53,7 @@ describe('routeModel', () => {
     ['FreeCC-Small', 'small/grok-4-fast'],
     ['claude-freecc-small', 'small/grok-4-fast'],
     ['claude-freecc-big', 'big/gpt-4.1'],
-  ])('288: %s goes to %s', (name, expected) => expect(target(name)).toBe(expected))
+  ])('288, 289 and 291: %s goes to %s', (name, expected) => expect(target(name)).toBe(expected))
 
   it.each([
     ['claude-opus-5-5[1m]', 'big/gpt-4.1'],
