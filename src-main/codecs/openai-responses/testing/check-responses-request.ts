@@ -20,7 +20,7 @@ export interface ResponsesDialect {
   /** Between two calls of an answer stands nothing else. */
   readonly callsTogether?: boolean
   /** Messages of the model say in which phase they were. */
-  readonly phases?: boolean
+  readonly phases?: boolean | undefined
 }
 
 /**
