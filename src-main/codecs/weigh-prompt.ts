@@ -26,7 +26,10 @@ export function weighPrompt(request: MessagesRequest, weigher: TextWeigher): num
 
 /** What surrounds any conversation. */
 const basePrompt = 8
-/** What a provider adds, once, to explain tool use as such; Claude Code takes as much off again in `/context`. */
+/**
+ * What Anthropic adds, once, to explain tool use as such. Claude Code (2.1.330) takes as much off each count of tools in
+ * `/context`, where it counts many of them one by one: without it they would come to nothing there.
+ */
 const toolsPrompt = 500
 /** What a provider adds, once, to explain a JSON schema for the answer. */
 const formatPrompt = 180
@@ -42,6 +45,7 @@ const pixelsPerToken = 750
 /** A page of a PDF counts as its text and its picture. How many there are is guessed from the size. */
 const tokensPerPage = 2000
 const base64CharactersPerPage = 80_000
+
 function weigh(root: unknown, weigher: TextWeigher): number {
   let tokens = 0
   const pending: unknown[] = [root]
