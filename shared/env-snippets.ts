@@ -2,6 +2,14 @@
 export const shells = ['posix', 'fish', 'powershell', 'cmd'] as const
 export type ShellId = (typeof shells)[number]
 
+/** As people call them, in every language. */
+export const shellNames: Readonly<Record<ShellId, string>> = {
+  posix: 'bash · zsh',
+  fish: 'fish',
+  powershell: 'PowerShell',
+  cmd: 'cmd',
+}
+
 const unset = 'ANTHROPIC_API_KEY'
 
 /**

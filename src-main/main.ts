@@ -1,21 +1,17 @@
-import { app, dialog, nativeTheme, safeStorage } from 'electron'
+import { app, dialog, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { createTranslator } from '../shared/i18n/translator.ts'
 import { createCredentialsFor } from './auth/index.ts'
 import { announceRuntime } from './config/announce-runtime.ts'
 import { catalogueSource } from './config/catalogue-source.ts'
+import { createAppDesktop } from './desktop/app-desktop.ts'
 import { setUpAppMenu } from './desktop/app-menu.ts'
 import { appOrigin, declareAppScheme, serveApp } from './desktop/app-protocol.ts'
 import { copyText } from './desktop/clipboard.ts'
 import { speak } from './desktop/language.ts'
 import { isOnlyInstance, setUpLifecycle } from './desktop/lifecycle.ts'
-import { createLoginStart, isHiddenStart } from './desktop/login/login-start.ts'
 import { setUpSecurity } from './desktop/security.ts'
-import { actOn } from './desktop/tray-actions.ts'
-import { watchTray } from './desktop/tray-watch.ts'
-import { createTray } from './desktop/tray.ts'
 import { userShell } from './desktop/user-shell.ts'
-import { createAppWindow } from './desktop/window.ts'
 import { createCallHandlers } from './ipc/call-handlers.ts'
 import { registerCalls } from './ipc/register-calls.ts'
 import { createLog } from './logging/create-log.ts'
@@ -28,6 +24,7 @@ import { combineObservers } from './services/combine-observers.ts'
 import { createConnectionTests } from './services/connection-test/connection-tests.ts'
 import { createExchangeHistory } from './services/exchange-history.ts'
 import { createModelListings } from './services/model-choices/model-listings.ts'
+import { openDesktopMemory } from './storage/desktop-memory.ts'
 import { createKeyEncryption } from './storage/key-encryption.ts'
 import { openKeyVault } from './storage/key-vault.ts'
 import { localToken } from './storage/local-token.ts'
@@ -36,16 +33,11 @@ import { openSettings } from './storage/settings-store.ts'
 /** The app's entry: puts the parts together. What each does stands in its own file. */
 
 const appFolder = app.getAppPath()
-const assets = join(appFolder, 'src-main/assets')
 const shell = userShell(process.platform)
 const translator = createTranslator('en')
-const window = createAppWindow({
-  url: `${appOrigin}/`,
-  preload: join(appFolder, 'dist/preload/preload.cjs'),
-  icon: join(assets, 'app-icon.png'),
-})
 
-async function start(): Promise<void> {
+/** Gives what shows the window. */
+async function start(): Promise<() => void> {
   const userData = app.getPath('userData')
   const { settingsStore, notices: settingsNotices } = openSettings(userData)
   const encryption = createKeyEncryption(safeStorage, process.platform)
@@ -55,7 +47,7 @@ async function start(): Promise<void> {
   const history = createExchangeHistory({
     limit: 500,
     interval: 100,
-    push: (changed) => window.push('requests', changed),
+    push: (changed) => desktop.showExchanges(changed),
   })
   const log = createLog({
     settings: settingsStore.read().logging,
@@ -67,11 +59,19 @@ async function start(): Promise<void> {
   const settings = settingsStore.read()
   const source = catalogueSource(settings)
   const models = await loadModelKnowledge(source)
-  const trayWatch = watchTray(() => controller.refresh())
+  const desktop = createAppDesktop({
+    url: `${appOrigin}/`,
+    preload: join(appFolder, 'dist/preload/preload.cjs'),
+    assets: join(appFolder, 'src-main/assets'),
+    translate: translator.t,
+    memory: openDesktopMemory(join(userData, 'desktop.json')),
+    controller: () => controller,
+    listExchanges: history.list,
+  })
   const controller = createAppController({
     settingsStore,
     keyVault,
-    desktop: { ...createLoginStart(), hasTray: trayWatch.hasTray },
+    desktop: desktop.host,
     token,
     shell,
     models,
@@ -85,13 +85,8 @@ async function start(): Promise<void> {
       log.logger.log('INFO', url === null ? 'FreeCC listens no more' : `FreeCC listens on ${url}`)
       return announceRuntime(url, token)
     },
-    onChange: (state) => {
-      nativeTheme.themeSource = state.appearance.theme
-      tray.show({ status: state.status, ports: state.ports, locale: state.locale })
-      window.push('state', state)
-    },
+    onChange: desktop.showState,
   })
-  const copyCommand = () => copyText(controller.environmentCommand(shell, false))
 
   setUpSecurity()
   setUpAppMenu()
@@ -112,24 +107,14 @@ async function start(): Promise<void> {
     appOrigin,
   )
   setUpLifecycle({
-    showWindow: window.show,
+    showWindow: desktop.showWindow,
     stop: async () => {
       await controller.stop()
       await log.logger.close()
     },
   })
 
-  const { status, ports, locale, appearance } = controller.state()
-  nativeTheme.themeSource = appearance.theme
-  const tray = createTray(
-    {
-      icons: join(assets, 'tray'),
-      translate: translator.t,
-      act: (action) => actOn(action, { ...controller, copyCommand, showWindow: window.show, quit: () => app.quit() }),
-    },
-    { status, ports, locale },
-  )
-  if (!isHiddenStart()) window.show()
+  desktop.begin()
   await controller.start()
   // Tests of the app reach nothing beyond this machine.
   if (settings.models.refresh && process.env['FREECC_REFRESH_MODELS'] !== 'false') {
@@ -137,6 +122,7 @@ async function start(): Promise<void> {
   }
   // `npm start` waits for this.
   process.send?.('ready')
+  return desktop.showWindow
 }
 
 /** Without its files the app cannot work; without a word its end would look like a crash. */
@@ -147,8 +133,10 @@ function endWithReason(error: unknown): void {
 
 app.enableSandbox()
 declareAppScheme()
-if (isOnlyInstance(() => void app.whenReady().then(window.show))) {
-  void app.whenReady().then(start).catch(endWithReason)
+let started: Promise<() => void> | undefined
+if (isOnlyInstance(() => void started?.then((showWindow) => showWindow()))) {
+  started = app.whenReady().then(start)
+  started.catch(endWithReason)
 } else {
   app.quit()
 }

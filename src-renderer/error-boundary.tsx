@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { Translation } from 'react-i18next'
-import { Button } from './ui/button.tsx'
+import { EmptyWindow } from './ui/empty-window.tsx'
 
 interface State {
   readonly hasFailed: boolean
@@ -19,12 +19,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     return (
       <Translation>
         {(t) => (
-          <main role="alert" className="flex h-full flex-col items-center justify-center gap-4 p-6 text-center">
-            <p>{t('problem.window')}</p>
-            <Button look="primary" onPress={() => window.location.reload()}>
-              {t('problem.reload')}
-            </Button>
-          </main>
+          <EmptyWindow
+            sentence={t('problem.window')}
+            remedy={t('problem.reload')}
+            onRemedy={() => window.location.reload()}
+          />
         )}
       </Translation>
     )

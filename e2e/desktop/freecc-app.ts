@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultSettings, type Settings } from '../../shared/settings.ts'
+import type { Remembered } from '../../src-main/services/ports.ts'
 import { appExecutable, sessionEnvironment } from './desktop.ts'
 import { findFreePort } from './free-port.ts'
 import { handOver } from '../../src-main/development/account.ts'
@@ -30,8 +31,12 @@ export interface RunningApp {
 export interface StartOptions {
   /** Whether the desktop has a keyring; it has unless told. */
   readonly hasKeyring?: boolean
+  /** Variables that differ from the session's. */
+  readonly environment?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
 }
+
+const files = ['settings.json', 'desktop.json'] as const
 
 /** A home of its own with a port of its own; the app's other settings are its defaults. */
 export async function createUserFolder(change: Partial<Settings> = {}): Promise<UserFolder> {
@@ -42,7 +47,10 @@ export async function createUserFolder(change: Partial<Settings> = {}): Promise<
   const models = { ...defaultSettings.models, refresh: false }
   const settings: Settings = { ...defaultSettings, models, ...change, proxy: { ...defaultSettings.proxy, port } }
   writeFileSync(join(userData, 'settings.json'), JSON.stringify(settings), { mode: 0o600 })
-  for (const path of [home, userData, join(userData, 'settings.json')]) handOver(path)
+  // Otherwise the first window that a test closes would bring a box up.
+  const remembered: Remembered = { windowPlace: null, wasToldOfClosing: true }
+  writeFileSync(join(userData, 'desktop.json'), JSON.stringify(remembered), { mode: 0o600 })
+  for (const path of [home, userData, ...files.map((name) => join(userData, name))]) handOver(path)
   return {
     home,
     userData,
@@ -64,12 +72,12 @@ export function appEnvironment(user: UserFolder, hasKeyring = true): Record<stri
 /** Starts the app and waits for its window. */
 export async function startApp(
   user: UserFolder,
-  { hasKeyring = true, args = [] }: StartOptions = {},
+  { hasKeyring = true, environment = {}, args = [] }: StartOptions = {},
 ): Promise<RunningApp> {
   const electron = await _electron.launch({
     executablePath: appExecutable,
     args: [`--user-data-dir=${user.userData}`, ...args],
-    env: appEnvironment(user, hasKeyring),
+    env: { ...appEnvironment(user, hasKeyring), ...environment },
     // Playwright switches it off otherwise.
     chromiumSandbox: true,
     cwd: '/',

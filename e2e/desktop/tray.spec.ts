@@ -6,19 +6,25 @@ import { clickTrayRow, trayLabels, waitForTrayRow } from './tray-menu.ts'
 
 test('the tray turns the proxy off and on again', async ({ user, start }) => {
   const { window: page } = await start()
-  await waitForTrayRow(`On at 127.0.0.1:${user.port}`)
+  await waitForTrayRow(`● Running on 127.0.0.1:${user.port}`)
   expect(await trayLabels()).toEqual([
-    `On at 127.0.0.1:${user.port}`,
+    `● Running on 127.0.0.1:${user.port}`,
     'Turn off',
+    'BIG → Not set up',
+    'SMALL → Follows BIG',
     '-',
     'Copy environment command',
+    'Copy base URL',
+    '-',
+    'Requests…',
+    'Settings…',
     'Open FreeCC',
     '-',
     'Quit FreeCC',
   ])
 
   await clickTrayRow('Turn off', 'tray-on')
-  await waitForTrayRow('Off')
+  await waitForTrayRow('○ Off')
   const refusal = await ask(user)
   expect(refusal.status).toBe(529)
   expect(await refusal.json()).toMatchObject({
@@ -48,7 +54,7 @@ test('off stays off over a restart', async ({ user, start }) => {
 test('the tray copies the command that connects Claude Code', async ({ user, start }) => {
   await start()
   overwriteClipboard('something else')
-  await clickTrayRow('Copy environment command')
+  await clickTrayRow(['Copy environment command', 'bash · zsh'], 'tray-shells')
   const command = await until('the command on the clipboard', async () => {
     const text = await readClipboard()
     return text.includes('ANTHROPIC_BASE_URL') && text
@@ -80,7 +86,7 @@ test.describe('in Chinese', () => {
 
   test('the tray speaks the language of the settings', async ({ user, start }) => {
     const { window: page } = await start()
-    await waitForTrayRow(`运行中：127.0.0.1:${user.port}`)
+    await waitForTrayRow(`● 运行中：127.0.0.1:${user.port}`)
     await page.evaluate(() => window.api.call('appearance.save', { language: 'en', theme: 'dark' }))
     await waitForTrayRow('Turn off')
   })

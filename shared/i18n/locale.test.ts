@@ -25,7 +25,7 @@ describe('resolveLocale', () => {
 
 describe('createTranslator', () => {
   it('fills placeholders in as they are, without escaping', () => {
-    expect(createTranslator('en').t('tray.on', { address: '<a&b>' })).toBe('On at <a&b>')
+    expect(createTranslator('en').t('tray.on', { address: '<a&b>' })).toBe('● Running on <a&b>')
   })
 
   it('switches language at once', async () => {

@@ -3,7 +3,16 @@
  * icons, on a grid of 32 by 32.
  */
 
-export type LanesState = 'on' | 'off' | 'error'
+export const lanesStates = ['on', 'off', 'error', 'traffic'] as const
+export type LanesState = (typeof lanesStates)[number]
+
+/** Readable on light and dark panels alike: Linux and Windows do not tell reliably which theirs is. */
+export const trayColours: Readonly<Record<LanesState, string>> = {
+  on: '#009486',
+  traffic: '#009486',
+  off: '#7d858e',
+  error: '#e5484d',
+}
 
 /** All that the sign is made of. A dot is a bar of no length. */
 export type Shape =
@@ -28,7 +37,10 @@ export type Point = readonly [x: number, y: number]
 const bigLane = 10
 const smallLane = 23.5
 
-/** The states differ in shape as well: full lanes, broken ones with hollow ends, an exclamation mark at the end. */
+/**
+ * The states differ in shape as well: full lanes, broken ones with hollow ends, an exclamation mark at the end, pulses on
+ * the lanes.
+ */
 export function drawLanes(state: LanesState, colour: string): readonly Shape[] {
   const bar = (from: Point, to: Point, width = 4): Shape => ({ kind: 'bar', from, to, width, colour })
   const disc = (centre: Point, radius: number) => bar(centre, centre, 2 * radius)
@@ -40,6 +52,11 @@ export function drawLanes(state: LanesState, colour: string): readonly Shape[] {
       return [lane(bigLane, 18), disc([24, bigLane], 6), lane(smallLane, 18), disc([24, smallLane], 4.5)]
     case 'off':
       return [...brokenLane(bigLane), ring([24, bigLane], 4.5), ...brokenLane(smallLane), ring([24, smallLane], 3.25)]
+    case 'traffic':
+      return [
+        ...[bar([2.5, bigLane], [5, bigLane]), disc([12.5, bigLane], 4), disc([24, bigLane], 6)],
+        ...[bar([2.5, smallLane], [7, smallLane]), disc([14, smallLane], 3.2), disc([24, smallLane], 4.5)],
+      ]
     case 'error':
       return [lane(bigLane, 17), lane(smallLane, 17), bar([26, 6], [26, 17], 5.5), disc([26, 25.5], 3.2)]
   }

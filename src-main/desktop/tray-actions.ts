@@ -1,11 +1,15 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import type { ShellId } from '../../shared/env-snippets.ts'
+import type { CallRequest } from '../../shared/ipc.ts'
 import type { TrayAction } from './tray-menu.ts'
 
 export interface TrayPowers {
   readonly setOn: (on: boolean) => unknown
   readonly listenOn: (port: number) => Promise<unknown>
-  readonly copyCommand: () => Promise<void>
-  readonly showWindow: () => void
+  readonly saveRoute: (route: CallRequest<'route.save'>) => unknown
+  readonly copyCommand: (shell: ShellId) => Promise<void>
+  readonly copyBaseUrl: () => Promise<void>
+  readonly showWindow: (address?: string) => void
   readonly quit: () => void
 }
 
@@ -21,11 +25,17 @@ export function actOn(action: TrayAction, powers: TrayPowers): void {
     case 'listen-on':
       void powers.listenOn(action.port)
       return
+    case 'choose-model':
+      powers.saveRoute({ tier: action.tier, ...action.destination })
+      return
     case 'copy-command':
-      void powers.copyCommand()
+      void powers.copyCommand(action.shell)
+      return
+    case 'copy-base-url':
+      void powers.copyBaseUrl()
       return
     case 'open-window':
-      powers.showWindow()
+      powers.showWindow(action.address)
       return
     case 'quit':
       powers.quit()

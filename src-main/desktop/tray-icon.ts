@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
-
-export type TrayGlyph = 'on' | 'off' | 'error'
+import type { LanesState } from '../assets/lanes.ts'
 
 /** The glyphs differ in shape as well as in colour. */
-export function glyphOf(status: ProxyStatus): TrayGlyph {
+export function glyphOf(status: ProxyStatus, isBusy: boolean): LanesState {
   switch (status.state) {
     case 'on':
-      return 'on'
+      return isBusy ? 'traffic' : 'on'
     case 'off':
     case 'starting':
       return 'off'
@@ -18,7 +17,7 @@ export function glyphOf(status: ProxyStatus): TrayGlyph {
 }
 
 /** macOS colours template images itself, for light and dark menu bars; the other systems get a coloured picture. */
-export function trayIconFile(folder: string, glyph: TrayGlyph, platform: NodeJS.Platform): string {
+export function trayIconFile(folder: string, glyph: LanesState, platform: NodeJS.Platform): string {
   switch (platform) {
     case 'darwin':
       return join(folder, `${glyph}Template.png`)

@@ -1,36 +1,60 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import { shells, shellNames, type ShellId } from '../../shared/env-snippets.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
+import type { AppState, Destination } from '../../shared/ipc.ts'
+import { findProvider } from '../../shared/providers/index.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
+import { tiers, type Tier } from '../../shared/settings.ts'
+import { addressOf } from '../../shared/window-address.ts'
+import type { TierChoice } from '../services/tier-choices.ts'
+import type { TrafficProblem } from '../services/traffic.ts'
 
 /** What the tray can ask for. */
 export type TrayAction =
   | { readonly kind: 'turn-on' }
   | { readonly kind: 'turn-off' }
   | { readonly kind: 'listen-on'; readonly port: number }
-  | { readonly kind: 'copy-command' }
-  | { readonly kind: 'open-window' }
+  | { readonly kind: 'choose-model'; readonly tier: Tier; readonly destination: Destination }
+  | { readonly kind: 'copy-command'; readonly shell: ShellId }
+  | { readonly kind: 'copy-base-url' }
+  /** Without an address the window stays where it is. */
+  | { readonly kind: 'open-window'; readonly address?: string }
   | { readonly kind: 'quit' }
 
 export type TrayRow =
   | { readonly kind: 'status'; readonly label: string }
   | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
+  /** One of several, of which one may be chosen. */
+  | { readonly kind: 'choice'; readonly label: string; readonly action: TrayAction; readonly isChosen: boolean }
+  | { readonly kind: 'submenu'; readonly label: string; readonly rows: readonly TrayRow[] }
   | { readonly kind: 'separator' }
 
-export interface TrayMenuOptions {
-  readonly status: ProxyStatus
-  readonly ports: PortChoice
+/** All that the menu depends on. */
+export interface TrayView extends Pick<AppState, 'status' | 'ports' | 'locale' | 'shell'> {
+  readonly choices: Readonly<Record<Tier, readonly TierChoice[]>>
+}
+
+export interface TrayMenuOptions extends TrayView {
+  readonly problem: TrafficProblem | null
   readonly translate: Translate
 }
 
 const separator: TrayRow = { kind: 'separator' }
 
 /** The rows of the tray's menu. Everything the tray does is in here: on Linux clicks on the icon may not arrive. */
-export function trayMenu({ status, ports, translate }: TrayMenuOptions): readonly TrayRow[] {
+export function trayMenu(options: TrayMenuOptions): readonly TrayRow[] {
+  const { status, ports, choices, shell, problem, translate } = options
   return [
     { kind: 'status', label: statusLine(status, translate) },
     ...switchRows(status, ports, translate),
+    ...tiers.map((tier) => tierRow(tier, choices[tier], translate)),
     separator,
-    { kind: 'action', label: translate('tray.copyCommand'), action: { kind: 'copy-command' } },
+    { kind: 'submenu', label: translate('tray.copyCommand'), rows: shellRows(shell) },
+    { kind: 'action', label: translate('tray.copyBaseUrl'), action: { kind: 'copy-base-url' } },
+    separator,
+    ...(problem === null ? [] : [problemRow(problem, translate)]),
+    openRow(translate('tray.requests'), addressOf('requests')),
+    openRow(translate('tray.settings'), addressOf('settings')),
     { kind: 'action', label: translate('tray.open'), action: { kind: 'open-window' } },
     separator,
     { kind: 'action', label: translate('tray.quit'), action: { kind: 'quit' } },
@@ -76,4 +100,59 @@ function switchRows(status: ProxyStatus, { wanted, free }: PortChoice, translate
 
 function portRow(label: 'tray.tryPort' | 'tray.usePort', port: number, translate: Translate): TrayRow {
   return { kind: 'action', label: translate(label, { port }), action: { kind: 'listen-on', port } }
+}
+
+const tierNames = { big: 'tier.big', small: 'tier.small' } as const
+
+/** Where a tier's requests go, and in its submenu where else they could at once. */
+function tierRow(tier: Tier, choices: readonly TierChoice[], translate: Translate): TrayRow {
+  const current = choices.find(({ isCurrent }) => isCurrent)
+  const ready = choices.filter(({ isReady }) => isReady)
+  const unset = translate(tier === 'small' ? 'lane.likeBig' : 'lane.unset')
+  const destination = current === undefined ? unset : destinationName(current)
+  return {
+    kind: 'submenu',
+    label: translate('tray.route', { tier: translate(tierNames[tier]), destination }),
+    rows: [
+      ...ready.map((choice) => choiceRow(tier, choice, current !== undefined)),
+      ...choices.filter(({ isReady }) => !isReady).map((choice) => keylessRow(tier, choice, translate)),
+      ...(choices.length === 0 ? [] : [separator]),
+      openRow(translate('tray.choose'), addressOf('models', tier)),
+    ],
+  }
+}
+
+/** Where nothing is chosen a mark would be wrong, and Electron would set one. */
+function choiceRow(tier: Tier, { isCurrent, provider, model, baseUrl }: TierChoice, hasCurrent: boolean): TrayRow {
+  const destination = { provider, model, baseUrl }
+  const row = { label: destinationName(destination), action: { kind: 'choose-model', tier, destination } } as const
+  return hasCurrent ? { kind: 'choice', isChosen: isCurrent, ...row } : { kind: 'action', ...row }
+}
+
+/** Leads to where a key is entered: switched to without one, the tier would answer nothing. */
+function keylessRow(tier: Tier, choice: TierChoice, translate: Translate): TrayRow {
+  const label = translate('tray.keyMissing', { destination: destinationName(choice) })
+  return openRow(label, addressOf('models', tier))
+}
+
+function destinationName({ provider, model }: Destination): string {
+  return `${findProvider(provider)?.name ?? provider} · ${model}`
+}
+
+/** The user's own shell first. */
+function shellRows(own: ShellId): readonly TrayRow[] {
+  return [own, ...shells.filter((shell) => shell !== own)].map((shell) => ({
+    kind: 'action',
+    label: shellNames[shell],
+    action: { kind: 'copy-command', shell },
+  }))
+}
+
+function problemRow({ id, status, from }: TrafficProblem, translate: Translate): TrayRow {
+  const what = status === null ? from : translate('tray.errorFrom', { status, provider: from })
+  return openRow(translate('tray.lastError', { what }), addressOf('requests', id))
+}
+
+function openRow(label: string, address: string): TrayRow {
+  return { kind: 'action', label, action: { kind: 'open-window', address } }
 }

@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, CallRequest } from '../../shared/ipc.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Connection, Settings } from '../../shared/settings.ts'
+import type { Connection, Settings, Tier } from '../../shared/settings.ts'
 import type { CredentialsFor } from '../auth/credentials.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
 import type { ModelKnowledge } from '../models/model-knowledge.ts'
@@ -23,6 +23,7 @@ import { linkKeys } from './key-ids.ts'
 import { placeForKey, placeOfStoredKey } from './key-editing.ts'
 import { rememberModel, setFavourite } from './model-choices/remember-models.ts'
 import { saveRoute, withGlobalConnections } from './route-editing.ts'
+import { tierChoices, type TierChoice } from './tier-choices.ts'
 
 export interface AppControllerOptions {
   readonly settingsStore: SettingsStore
@@ -99,6 +100,13 @@ export function createAppController(options: AppControllerOptions) {
     return tierModels(withModelInfo(buildRoutingTable(config.settings, config), config.models?.find))
   }
 
+  /** Where it listens, or would. */
+  function baseUrl(): string {
+    const status = proxy.status()
+    const { host, port } = settings.proxy
+    return isListening(status) ? status.url : `http://${host}:${port}`
+  }
+
   function ports(): PortChoice {
     return { wanted: settings.proxy.port, free: freePort }
   }
@@ -173,12 +181,20 @@ export function createAppController(options: AppControllerOptions) {
 
   return {
     state,
+    baseUrl,
+
+    /** What each tier can be switched to at once. */
+    choices(): Readonly<Record<Tier, readonly TierChoice[]>> {
+      const hasKey = (id: string) => keyVault.read(id) !== undefined
+      return { big: tierChoices(settings, 'big', hasKey), small: tierChoices(settings, 'small', hasKey) }
+    },
+
     /** What the desktop knows has changed. */
     refresh: changed,
 
     /** Tells of a problem outside any request. */
     report(notice: Notice): void {
-      notices = [notice, ...notices]
+      notices = [notice, ...notices.filter(({ kind }) => kind !== notice.kind)]
       changed()
     },
 
@@ -274,10 +290,7 @@ export function createAppController(options: AppControllerOptions) {
 
     /** What to paste into a shell, so that Claude Code finds this proxy and, unless it is plain, knows its models. */
     environmentCommand(shell: ShellId, isPlain: boolean): string {
-      const status = proxy.status()
-      const { host, port } = settings.proxy
-      const url = isListening(status) ? status.url : `http://${host}:${port}`
-      return environmentCommands(shell, claudeCodeVariables(url, token, isPlain ? undefined : knownModels()))
+      return environmentCommands(shell, claudeCodeVariables(baseUrl(), token, isPlain ? undefined : knownModels()))
     },
   }
 }

@@ -16,6 +16,27 @@ export interface DesktopHost {
   readonly hasTray: () => boolean
 }
 
+/** Where the window was, in pixels of the whole desktop; what it would be if it were not maximised. */
+export interface WindowPlace {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly isMaximized: boolean
+}
+
+/** What the app remembers by itself, as opposed to what the user chose. */
+export interface Remembered {
+  readonly windowPlace: WindowPlace | null
+  /** Where the app goes when its window is closed; nobody wants to hear that twice. */
+  readonly wasToldOfClosing: boolean
+}
+
+export interface DesktopMemory {
+  readonly read: () => Remembered
+  readonly change: (part: Partial<Remembered>) => void
+}
+
 /** Where the app's keys live. Ids are chosen by the caller and say nothing secret. */
 export interface KeyVault {
   /** Opens everything that was saved. May wait for the user to unlock the keychain; call it once, before the rest. */

@@ -17,6 +17,12 @@ export function useLoadingAppState(): AppState | null {
   return useSyncExternalStore(appState.subscribe, appState.get)
 }
 
+/** Whether the main process was asked in vain, and how to ask it again. */
+export function useNoAnswer(): Pick<WindowModel, 'askAgain'> & { readonly hasNoAnswer: boolean } {
+  const { hasNoAnswer, askAgain } = useModel()
+  return { hasNoAnswer: useSyncExternalStore(hasNoAnswer.subscribe, hasNoAnswer.get), askAgain }
+}
+
 /** For everything inside the frame, which is only drawn once there is a state. */
 export function useAppState(): AppState {
   const state = useLoadingAppState()

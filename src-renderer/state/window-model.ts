@@ -7,6 +7,9 @@ import type { Store } from './store.ts'
 /** What the window knows and can do; the only user of `window.api`. */
 export interface WindowModel {
   readonly appState: Store<AppState | null>
+  /** Whether the main process was asked for its state in vain. */
+  readonly hasNoAnswer: Store<boolean>
+  readonly askAgain: () => void
   readonly requests: Store<RequestList>
   readonly actions: Actions
 }
@@ -25,7 +28,7 @@ export interface Actions {
 }
 
 export function createWindowModel(api: WindowApi): WindowModel {
-  const appState = followAppState(api)
+  const { appState, ...loading } = followAppState(api)
 
   function accept(state: AppState): Result<AppState> {
     appState.set(state)
@@ -37,6 +40,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
 
   return {
     appState,
+    ...loading,
     requests: followRequests(api),
     actions: {
       setOn: async (on) => accept(await api.call('proxy.setOn', { on })),

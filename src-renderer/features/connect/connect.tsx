@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { claudeCodeVariables, environmentCommands, shells, type ShellId } from '../../../shared/env-snippets.ts'
+import { claudeCodeVariables, environmentCommands, shellNames, shells, type ShellId } from '../../../shared/env-snippets.ts'
 import { clockTime } from '../../format.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useAppState, useRequests } from '../../state/use-window.ts'
@@ -13,13 +13,6 @@ import { WhatItSets } from './what-it-sets.tsx'
 
 /** Stands for the token, which is for the clipboard only. */
 const hiddenToken = '••••••••'
-
-const shellNames: Readonly<Record<ShellId, string>> = {
-  posix: 'bash · zsh',
-  fish: 'fish',
-  powershell: 'PowerShell',
-  cmd: 'cmd',
-}
 
 /** The command that points Claude Code at FreeCC, for the user's shell. */
 export function Connect() {
