@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { providers } from '../../../shared/providers/index.ts'
 import { agentRequest, agentTurns } from './testing/agent-request.ts'
 import { checkChatRequest } from './testing/check-chat-request.ts'
-import { withoutMarks } from './testing/check-dialect.ts'
 import { dialectOf } from './testing/dialects.ts'
 import { encode, tool } from './testing/encode.ts'
 
@@ -49,15 +48,5 @@ describe.each(rows)('%s', (id, provider) => {
   it.each(dialect.models)('takes it also under an address of the user, for %s', (model) => {
     const { body } = encode(agentRequest(turns), { provider, model, isOwnHost: false })
     expect(checkChatRequest(body, dialect)).toEqual([])
-  })
-
-  it.each(dialect.models)('284: starts every turn with the messages of the turn before, for %s', (model) => {
-    let before: readonly unknown[] = []
-    for (let count = 1; count <= turns.length; count += 1) {
-      const { body } = encode(agentRequest(turns.slice(0, count)), { provider, model })
-      const messages = body.messages.map((message) => withoutMarks({ ...message }))
-      expect(messages.slice(0, before.length)).toEqual(before)
-      before = messages
-    }
   })
 })
