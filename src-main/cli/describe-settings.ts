@@ -26,7 +26,7 @@ export function describeTarget(tier: string, place: number, option: RouteOption,
   const masked = `${keyName(connection)} ${keys.map(maskSecret).join(', ')}`
   const how =
     upstream.credentials !== undefined
-      ? `signed in to ${upstream.provider.name}`
+      ? 'signed in to when it is asked'
       : keys.length === 0
         ? 'no key needed'
         : `${keys.length === 1 ? 'key' : 'keys'} ${masked}`

@@ -59,6 +59,8 @@ describe('the base URL of Vertex AI', () => {
 
   it('can say itself which project and location are meant', () => {
     const baseUrl = 'https://us-east5-aiplatform.googleapis.com/v1/projects/mine/locations/us-east5'
-    expect(upstreamOf('claude-opus-4-6', { ...at('eu'), baseUrl }).baseUrl).toBe(`${baseUrl}/publishers/anthropic`)
+    const upstream = upstreamOf('claude-opus-4-6', { ...at('eu'), baseUrl })
+    expect(upstream.baseUrl).toBe(`${baseUrl}/publishers/anthropic`)
+    expect(upstream.isOwnHost).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
 import { azurePlace, isAzureHost } from '../../../shared/azure.ts'
 import type { Endpoint, Provider } from '../../../shared/providers/index.ts'
 import type { Connection } from '../../../shared/settings.ts'
-import { googleBaseUrl } from './google-base-url.ts'
+import { googleBaseUrl, isGoogleHost } from './google-base-url.ts'
 
 /** Where the requests of a route go. */
 export interface UpstreamPlace {
@@ -24,7 +24,8 @@ export function upstreamPlace(
 ): UpstreamPlace | null {
   const { baseUrl: entered, azure } = connection
   if (provider.signIn === 'google-cloud' && endpoint.template !== null) {
-    return { baseUrl: googleBaseUrl(endpoint.template, connection), isOwnHost: entered === undefined }
+    const baseUrl = googleBaseUrl(endpoint.template, connection)
+    return { baseUrl, isOwnHost: isGoogleHost(baseUrl) }
   }
   if (provider.isAzure && entered !== undefined) {
     const place = azurePlace({ baseUrl: entered, ...(azure && { azure }) }, endpoint.wireFormat, model)
