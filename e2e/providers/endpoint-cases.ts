@@ -1,5 +1,6 @@
 import { providers, type Endpoint, type Provider } from '../../shared/providers/index.ts'
 import { codecFor } from '../../src-main/codecs/index.ts'
+import { formats, type ProvenFormat } from './formats.ts'
 
 /** An endpoint of the catalogue, and what a user enters to get there. */
 export interface EndpointCase {
@@ -14,32 +15,35 @@ export interface EndpointCase {
   readonly key: string | null
 }
 
-/** What each format's API has behind the base URL. */
-export const paths = { 'openai-chat': '/chat/completions', 'anthropic-compatible': '/v1/messages' } as const
-
-type ProvenFormat = keyof typeof paths
-
-/** Every row as it is, and every one of its Chat and Messages endpoints, pasted whole. */
+/** Every row as it is, and every one of its endpoints of a proven format, pasted whole. */
 export const endpointCases: readonly EndpointCase[] = providers
   .filter(({ signIn }) => signIn === 'api-key')
   .flatMap((provider) => [...asItIs(provider), ...provider.endpoints.flatMap((endpoint) => pasted(provider, endpoint))])
 
-/** The row's first endpoint for which there is a codec, unless that is one of another format. */
+/** The row's first endpoint for which there is a codec, and those that it has for some of its models. */
 function asItIs(provider: Provider): readonly EndpointCase[] {
-  const endpoint = provider.endpoints.find(({ wireFormat }) => codecFor(wireFormat) !== undefined)
-  if (endpoint?.baseUrl == null || !isProven(endpoint)) return []
+  const usable = provider.endpoints.filter(({ wireFormat }) => codecFor(wireFormat) !== undefined)
+  const [general] = usable.filter(({ models }) => models === null)
+  const special = usable.filter(({ models }) => models !== null)
   const key = provider.isLocal ? null : `key-of-${provider.id}`
-  return [{ title: 'as it is', provider, endpoint, baseUrl: endpoint.baseUrl, address: null, key }]
+  return [...(general === undefined ? [] : [general]), ...special].flatMap((endpoint) => {
+    const { baseUrl } = endpoint
+    if (baseUrl === null || formatOf(endpoint) === undefined) return []
+    return [{ title: `as it is, with ${endpoint.wireFormat}`, provider, endpoint, baseUrl, address: null, key }]
+  })
 }
 
 function pasted(provider: Provider, endpoint: Endpoint): readonly EndpointCase[] {
-  if (!isProven(endpoint)) return []
-  const { baseUrl: own, template, wireFormat } = endpoint
+  const format = formatOf(endpoint)
+  if (format === undefined) return []
+  const { baseUrl: own, template } = endpoint
   const baseUrl = own ?? template?.replaceAll(/\{[A-Z_]+\}/g, 'mine') ?? 'https://mine.example/v1'
-  const address = baseUrl + paths[wireFormat]
+  const [path = ''] = format.path(format.model(provider.id)).split('?')
+  const address = baseUrl + path
   return [{ title: `at ${address}`, provider, endpoint, baseUrl, address, key: `key-of-${provider.id}` }]
 }
 
-export function isProven(endpoint: Endpoint): endpoint is Endpoint & { wireFormat: ProvenFormat } {
-  return endpoint.wireFormat in paths
+/** What is known of an endpoint's format; undefined for one that is proven elsewhere. */
+export function formatOf({ wireFormat }: Endpoint): ProvenFormat | undefined {
+  return formats[wireFormat]
 }
