@@ -57,14 +57,19 @@ it('fetches it again when it is too old for who asks', async () => {
   expect(timesAsked()).toBe(2)
 })
 
-it('157: refreshes the list of a local server soon, as a model may have been loaded by then', async () => {
+it.each([
+  ['after a minute, as a model may have been loaded anew', 'm', 60_000],
+  ['sooner where it tells no window of the model, which it may have loaded by then', 'not-loaded', 15_000],
+])('157: refreshes the list of a local server %s', async (_when, model, time) => {
   const { lists, upstream, timesAsked, pass } = await setUp()
-  lists.refresh(upstream, 'm', null)
-  pass(14_999)
-  lists.refresh(upstream, 'm', null)
+  lists.refresh(upstream, model, null)
+  await lists.of(upstream, model, null, 1)
+  pass(time - 1)
+  lists.refresh(upstream, model, null)
+  expect(timesAsked()).toBe(1)
   pass(1)
-  lists.refresh(upstream, 'm', null)
-  await lists.of(upstream, 'm', null, 1)
+  lists.refresh(upstream, model, null)
+  await lists.of(upstream, model, null, 1)
   expect(timesAsked()).toBe(2)
 })
 

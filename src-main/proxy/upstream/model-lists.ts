@@ -28,25 +28,27 @@ export interface ModelListsOptions {
 /** In ms. */
 const patience = 10_000
 /**
- * How long what is known is taken for current in the background, in ms. A local server may load a model at any request,
- * and tells its window only then; where a list could not be had it may be there soon.
+ * How long what is known is taken for current in the background, in ms. A local server may load a model anew, with
+ * another window, at any request, and some tell no window before they have loaded it; where a list could not be had it may
+ * be there soon.
  */
-const keptFor = { hosted: 6 * 60 * 60_000, local: 15_000, failed: 10 * 60_000 } as const
+const keptFor = { hosted: 6 * 60 * 60_000, local: 60_000, notLoaded: 15_000, failed: 10 * 60_000 } as const
 
 interface Fetched {
   readonly at: number
   readonly models: Promise<readonly ListedModel[] | null>
-  hasFailed: boolean
+  /** In ms. */
+  keptFor: number
 }
 
 export function createModelLists({ learn, mayRefresh, now = Date.now }: ModelListsOptions): ModelLists {
   const lists = new Map<string, Fetched>()
 
   function fetchAnew(upstream: Upstream, model: string, key: string | null): Fetched {
-    const fetched: Fetched = { at: now(), models: fetchList(upstream, model, key), hasFailed: false }
+    const fetched: Fetched = { at: now(), models: fetchList(upstream, model, key), keptFor: Infinity }
     lists.set(keyOf(upstream), fetched)
     void fetched.models.then((models) => {
-      fetched.hasFailed = models === null
+      fetched.keptFor = howLong(upstream, model, models)
       if (models !== null) learn(upstream, models)
     })
     return fetched
@@ -72,10 +74,15 @@ export function createModelLists({ learn, mayRefresh, now = Date.now }: ModelLis
       // A Claude host's models are Claude Code's own, and its requests pass as they are.
       if (isClaudeFormat(upstream.wireFormat) || !mayRefresh()) return
       const known = lists.get(keyOf(upstream))
-      const state = isLocal(upstream) ? 'local' : known?.hasFailed === true ? 'failed' : 'hosted'
-      if (!isCurrent(known, keptFor[state])) fetchAnew(upstream, model, key)
+      if (!isCurrent(known, known?.keptFor ?? 0)) fetchAnew(upstream, model, key)
     },
   }
+}
+
+function howLong(upstream: Upstream, model: string, models: readonly ListedModel[] | null): number {
+  if (!isLocal(upstream)) return models === null ? keptFor.failed : keptFor.hosted
+  const isLoaded = models?.some(({ id, info }) => id === model && info.contextWindow !== undefined)
+  return isLoaded === true ? keptFor.local : keptFor.notLoaded
 }
 
 /** What an upstream lists now; null where that cannot be had in time. Never rejects. */
