@@ -10,10 +10,16 @@ const example = readFile(join(import.meta.dirname, '..', '..', '.env.example'))
 it('documents every setting, and nothing that is none', async () => {
   const named = Object.keys(parseEnvFile(await example))
   const tiers = ['BIG', 'SMALL'].flatMap((tier) =>
-    ['PROVIDER', 'NAME', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map((what) => `${tier}_MODEL_${what}`),
+    ['PROVIDER', 'NAME', 'BASE_MODEL', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map(
+      (what) => `${tier}_MODEL_${what}`,
+    ),
   )
-  const globals = ['OPENAI', 'GEMINI', 'XAI', 'ANTHROPIC'].flatMap((name) => [`${name}_API_KEY`, `${name}_API_BASE`])
+  const globals = ['OPENAI', 'GEMINI', 'XAI', 'ANTHROPIC', 'AZURE'].flatMap((name) => [
+    `${name}_API_KEY`,
+    `${name}_API_BASE`,
+  ])
   const others = [
+    ...['AZURE_API_VERSION', 'AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET'],
     ...['VERTEX_PROJECT_ID', 'VERTEX_LOCATION', 'GOOGLE_APPLICATION_CREDENTIALS'],
     ...['FILE_LOG_LEVEL', 'CONSOLE_LOG_LEVEL', 'LOG_REQUEST_BODY', 'LOG_RESPONSE_BODY'],
     ...['FREECC_REFRESH_MODELS', 'FREECC_MODELS_URL'],
