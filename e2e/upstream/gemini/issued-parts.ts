@@ -41,15 +41,13 @@ export class IssuedParts {
 
   /** What is wrong with the signatures in a body, beside those that no server gave out (edge cases 73 to 77). */
   check(body: GeminiBody): readonly string[] {
-    const parts = modelParts(body)
-    const texts = [...this.#texts].filter(([, text]) => parts.some((part) => part.text === text))
-    return [
-      ...parts.flatMap((part) => this.#checkCall(part)),
-      ...texts.flatMap(([signature, text]) => {
-        const isBack = parts.some((part) => part.thoughtSignature === signature && part.text === text)
-        return isBack ? [] : [`the text "${text}" comes without its thought_signature`]
-      }),
-    ]
+    return modelParts(body).flatMap((part) => [...this.#checkCall(part), ...this.#checkText(part)])
+  }
+
+  #checkText({ text, thoughtSignature = '' }: Part): readonly string[] {
+    const isSigned = [...this.#texts.values()].includes(text ?? '')
+    const isRight = !isSigned || this.#texts.get(thoughtSignature) === text
+    return isRight ? [] : [`the text "${text}" comes without its thought_signature`]
   }
 
   #checkCall({ functionCall, thoughtSignature }: Part): readonly string[] {
