@@ -132,6 +132,8 @@ function endWithReason(error: unknown): void {
 }
 
 app.enableSandbox()
+// Windows shows notes under the id that the installer gave the app.
+app.setAppUserModelId('dev.freecc.app')
 declareAppScheme()
 let started: Promise<() => void> | undefined
 if (isOnlyInstance(() => void started?.then((showWindow) => showWindow()))) {

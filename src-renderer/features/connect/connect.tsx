@@ -1,7 +1,13 @@
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { claudeCodeVariables, environmentCommands, shellNames, shells, type ShellId } from '../../../shared/env-snippets.ts'
+import {
+  claudeCodeVariables,
+  environmentCommands,
+  shellNames,
+  shells,
+  type ShellId,
+} from '../../../shared/env-snippets.ts'
 import { clockTime } from '../../format.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useAppState, useRequests } from '../../state/use-window.ts'
