@@ -41,3 +41,25 @@ export function clockTime(epochMs: number, locale: Locale): string {
     hourCycle: 'h23',
   }).format(epochMs)
 }
+
+/** `$0.15`, `$3`: US dollars, with as many digits as it takes to tell them apart. */
+export function dollars(amount: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+    maximumSignificantDigits: 3,
+  }).format(amount)
+}
+
+/** `14:02`, and the day where it is not today. */
+export function timeOfDay(epochMs: number, now: number, locale: Locale): string {
+  const isToday = new Date(epochMs).toDateString() === new Date(now).toDateString()
+  return new Intl.DateTimeFormat(locale, {
+    ...(isToday ? {} : { month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(epochMs)
+}

@@ -1,4 +1,4 @@
-import type { AppState, CallRequest, WindowApi } from '../../shared/ipc.ts'
+import type { AppState, CallReplies, CallRequest, WindowApi } from '../../shared/ipc.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { followAppState } from './app-state.ts'
 import { followRequests, type RequestList } from './request-log.ts'
@@ -23,6 +23,11 @@ export interface Actions {
   /** The key goes to the main process and is kept nowhere here. */
   readonly saveKey: (key: CallRequest<'key.save'>) => Promise<Result<unknown>>
   readonly removeKey: (key: CallRequest<'key.remove'>) => Promise<Result<unknown>>
+  /** Tells what works; the test of a tier ends when another one of it begins. */
+  readonly testConnection: (candidate: CallRequest<'connection.test'>) => Promise<CallReplies['connection.test']>
+  readonly stopTest: (test: CallRequest<'connection.stopTest'>) => Promise<void>
+  readonly listModels: (question: CallRequest<'models.list'>) => Promise<CallReplies['models.list']>
+  readonly setFavourite: (choice: CallRequest<'models.setFavourite'>) => Promise<Result<unknown>>
   readonly copyCommand: (form: CallRequest<'connect.copyCommand'>) => Promise<Result<unknown>>
   readonly saveAppearance: (appearance: AppState['appearance']) => Promise<Result<unknown>>
 }
@@ -49,6 +54,10 @@ export function createWindowModel(api: WindowApi): WindowModel {
       saveFallbacks: async (fallbacks) => acceptResult(await api.call('fallbacks.save', fallbacks)),
       saveKey: async (key) => acceptResult(await api.call('key.save', key)),
       removeKey: async (key) => acceptResult(await api.call('key.remove', key)),
+      testConnection: (candidate) => api.call('connection.test', candidate),
+      stopTest: (test) => api.call('connection.stopTest', test),
+      listModels: (question) => api.call('models.list', question),
+      setFavourite: async (choice) => accept(await api.call('models.setFavourite', choice)),
       copyCommand: async (form) => ok(await api.call('connect.copyCommand', form)),
       saveAppearance: async (appearance) => accept(await api.call('appearance.save', appearance)),
     },

@@ -1,6 +1,8 @@
 import type { AppState } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { FakeOptions } from './fake-api.ts'
+import { manyModels, sampleModels } from './sample-models.ts'
+import { poorTestResult, refusedTestResult } from './sample-tests.ts'
 import {
   bigRoute,
   failedExchange,
@@ -15,13 +17,27 @@ import {
 export const scenarios = {
   /** The first start: nothing chosen, nothing asked. */
   fresh: () => ({ state: sampleState({ routes: { big: null, small: null } }), requests: [] }),
-  working: () => ({ state: sampleState(), requests: someTraffic() }),
+  working: () => ({
+    state: sampleState({ modelChoices: someChoices }),
+    requests: someTraffic(),
+    models: sampleModels,
+  }),
   off: () => ({ state: sampleState({ status: { state: 'off', url: 'http://127.0.0.1:8082' } }), requests: [] }),
   /** More, and longer, than anybody should have. */
-  crowded: () => ({ state: sampleState({ routes: longRoutes() }), requests: muchTraffic() }),
+  crowded: () => ({
+    state: sampleState({ routes: longRoutes() }),
+    requests: muchTraffic(),
+    models: manyModels,
+    testResult: poorTestResult,
+  }),
   /** The first choice with several keys and several fallbacks. */
   guarded: () => ({ state: guarded(), requests: someTraffic() }),
-  failing: () => ({ state: sampleState({ routes: withoutKey() }), requests: failures() }),
+  failing: () => ({
+    state: sampleState({ routes: withoutKey() }),
+    requests: failures(),
+    isOffline: true,
+    testResult: refusedTestResult,
+  }),
   portInUse: () => ({
     state: sampleState({
       status: { state: 'port-in-use', port: 8082 },
@@ -40,6 +56,14 @@ export const scenarios = {
 } as const satisfies Readonly<Record<string, () => FakeOptions>>
 
 export type ScenarioName = keyof typeof scenarios
+
+const someChoices: AppState['modelChoices'] = {
+  favourites: [{ provider: 'openai', model: 'gpt-5' }],
+  recent: [
+    { provider: 'openai', model: 'gpt-4.1' },
+    { provider: 'xai', model: 'grok-4-fast' },
+  ],
+}
 
 function someTraffic(): readonly ExchangeSummary[] {
   const now = Date.now()

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next'
+import type { Tier } from '../../../shared/settings.ts'
 import { describeProvider } from '../../providers.ts'
 import { TextField } from '../../ui/text-field.tsx'
+import { ModelField } from './model-field.tsx'
 import { ProviderField } from './provider-field.tsx'
 import type { RouteDraft, RouteProblems } from './route-draft.ts'
 
 interface Props {
+  readonly tier: Tier
   readonly draft: RouteDraft
+  /** A key that is typed and not stored yet. */
+  readonly typedKey: string | null
   readonly problems: RouteProblems
   readonly onChange: (draft: RouteDraft) => void
 }
 
 /** Whose model it is, what it is called, and where it lives. */
-export function DestinationFields({ draft, problems, onChange }: Props) {
+export function DestinationFields({ tier, draft, typedKey, problems, onChange }: Props) {
   const { t } = useTranslation()
   const place = draft.provider === null ? null : describeProvider(draft.provider)
   return (
@@ -22,13 +27,12 @@ export function DestinationFields({ draft, problems, onChange }: Props) {
         onChange={(provider) => onChange(provider === draft.provider ? draft : { ...draft, provider, baseUrl: '' })}
         problem={problems.provider}
       />
-      <TextField
-        label={t('models.model')}
-        isCode
-        value={draft.model}
+      <ModelField
+        tier={tier}
+        draft={draft}
+        typedKey={typedKey}
+        problem={problems.model}
         onChange={(model) => onChange({ ...draft, model })}
-        problem={problems.model === null ? null : t(problems.model)}
-        placeholder={t('models.modelHint')}
       />
       <TextField
         label={place?.needsBaseUrl ? t('models.ownBaseUrl') : t('models.baseUrl')}

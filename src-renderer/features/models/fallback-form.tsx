@@ -38,7 +38,13 @@ export function FallbackForm({ tier, isSaving, onAdd, onCancel }: Props) {
       <h4 id={titleId} className="font-medium">
         {t('fallback.new', { tier: t(tierNames[tier]) })}
       </h4>
-      <DestinationFields draft={draft} problems={isChecked ? checkDraft(draft) : noProblems} onChange={setDraft} />
+      <DestinationFields
+        tier={tier}
+        draft={draft}
+        typedKey={null}
+        problems={isChecked ? checkDraft(draft) : noProblems}
+        onChange={setDraft}
+      />
       <div className="flex items-center gap-2">
         <Button type="submit" look="primary" isPending={isSaving}>
           {t('fallback.add')}

@@ -10,6 +10,8 @@ import { DestinationFields } from './destination-fields.tsx'
 import { Fallbacks } from './fallbacks.tsx'
 import { KeyField } from './key-field.tsx'
 import { RouteReadiness } from './route-readiness.tsx'
+import { ConnectionTestPanel } from './connection-test-panel.tsx'
+import { useConnectionTest } from './use-connection-test.ts'
 import { useRouteForm } from './use-route-form.ts'
 
 interface Props {
@@ -25,11 +27,17 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
   const { t } = useTranslation()
   const titleId = useId()
   const form = useRouteForm(tier, route)
+  const test = useConnectionTest(JSON.stringify([form.draft, form.keyStatus, form.key.isFilled]))
   const card = useRef<HTMLElement>(null)
 
   useEffect(() => {
     if (isChosen) card.current?.querySelector('input')?.scrollIntoView({ block: 'center' })
   }, [isChosen])
+
+  function startTest(): void {
+    const candidate = form.check()
+    if (candidate !== null) void test.run(candidate)
+  }
 
   return (
     <section
@@ -45,17 +53,33 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
         <RouteReadiness route={route} fallback={fallback} />
       </header>
       <Form aria-labelledby={titleId} className="flex flex-col gap-3.5" onSubmit={() => void form.save()}>
-        <DestinationFields draft={form.draft} problems={form.problems} onChange={form.setDraft} />
+        <DestinationFields
+          tier={tier}
+          draft={form.draft}
+          typedKey={form.typedKey}
+          problems={form.problems}
+          onChange={form.setDraft}
+        />
         <KeyField connection={tier} status={form.keyStatus} form={form.key} isMoving={form.isMoving} />
         <div className="mt-1 flex flex-wrap items-center gap-3">
           <Button type="submit" look={form.isDirty ? 'primary' : 'plain'} isPending={form.isSaving}>
             {t('models.save')}
           </Button>
+          {test.isRunning ? (
+            <Button look="quiet" onPress={test.stop}>
+              {t('test.stop')}
+            </Button>
+          ) : (
+            <Button look="quiet" onPress={startTest}>
+              {test.outcome === null ? t('test.start') : t('test.again')}
+            </Button>
+          )}
           <span role="status" className="text-soft">
             {form.isSaved ? t('models.saved') : null}
           </span>
           {form.failure === null ? null : <Problem>{form.failure}</Problem>}
         </div>
+        <ConnectionTestPanel test={test} />
       </Form>
       {route === null ? null : <Fallbacks route={route} />}
     </section>

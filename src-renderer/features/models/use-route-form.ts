@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import type { KeyStatus, RouteView } from '../../../shared/ipc.ts'
+import type { CallRequest, KeyStatus, RouteView } from '../../../shared/ipc.ts'
 import type { Tier } from '../../../shared/settings.ts'
 import { ok } from '../../../shared/result.ts'
 import { useTask } from '../../state/use-task.ts'
 import { useActions } from '../../state/use-window.ts'
 import {
   checkDraft,
+  cleanKey,
   draftOf,
   isFine,
   isSameRoute,
@@ -29,6 +30,10 @@ export interface RouteForm {
   readonly isSaved: boolean
   readonly failure: string | null
   readonly setDraft: (draft: RouteDraft) => void
+  /** Of a key that is typed and not saved yet; null where none is. */
+  readonly typedKey: string | null
+  /** What a test would ask; null where something is wrong, which shows then. */
+  readonly check: () => CallRequest<'connection.test'> | null
   readonly save: () => Promise<void>
 }
 
@@ -41,6 +46,17 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
   const draft = edited ?? draftOf(route)
   const key = useKeyForm()
   const isRouteDirty = !isSameRoute(draft, route)
+
+  const typedKey = key.isFilled ? cleanKey(key.text) : null
+
+  function check(): CallRequest<'connection.test'> | null {
+    setChecked(true)
+    const isKeyFine = key.check()
+    const { provider } = draft
+    if (provider === null || !isKeyFine || !isFine(checkDraft(draft))) return null
+    const destination = { provider, model: draft.model.trim(), baseUrl: draft.baseUrl.trim() }
+    return { tier, ...destination, ...(typedKey !== null && { key: typedKey }) }
+  }
 
   const task = useTask(async () => {
     if (isRouteDirty && draft.provider !== null) {
@@ -58,9 +74,7 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
   }
 
   async function save(): Promise<void> {
-    setChecked(true)
-    const isKeyFine = key.check()
-    if (!isKeyFine || !isFine(checkDraft(draft))) return
+    if (check() === null) return
     const hasWorked = await task.run()
     setSaved(hasWorked)
     if (hasWorked) setChecked(false)
@@ -77,6 +91,8 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
     isSaved: isSaved && !isRouteDirty && !key.isFilled,
     failure: task.failure,
     setDraft,
+    typedKey,
+    check,
     save,
   }
 }
