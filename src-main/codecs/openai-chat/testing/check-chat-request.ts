@@ -19,6 +19,8 @@ export interface ChatRequestDialect {
   /** A system message stands at the start or nowhere. */
   readonly oneSystem?: boolean
   readonly noFiles?: boolean
+  /** Schemas become grammars, in which limits of texts and lists have no place. */
+  readonly grammars?: boolean
   readonly textOnly?: boolean
   readonly noNullContent?: boolean
   readonly noStrict?: boolean

@@ -23,6 +23,7 @@ export function checkDialect(body: JsonObject, dialect: ChatRequestDialect): str
     'a system message after the first',
   )
   refuse(dialect.noFiles && parts.some(({ type }) => type === 'file'), 'a file')
+  refuse(dialect.grammars && tools.some(hasLimits), 'a schema that no grammar can be made of')
   refuse(dialect.textOnly && parts.length > 0, 'a list of parts')
   refuse(dialect.noNullContent && answers.some(({ content }) => content === null), 'a content of null')
   refuse(dialect.noStrict && tools.some((tool) => isObject(tool['function']) && 'strict' in tool['function']), 'strict')
@@ -100,6 +101,10 @@ function isForeignToMoonshot(schema: unknown): boolean {
     Array.isArray(schema['items']) ||
     Object.values(schema).some(isForeignToMoonshot)
   )
+}
+
+function hasLimits(tool: JsonObject): boolean {
+  return /"(pattern|(min|max)(Length|Items))":(?!\{)/.test(JSON.stringify(tool))
 }
 
 function isRemoteImage({ image_url: image }: JsonObject): boolean {
