@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answer } from '../upstream/scenario.ts'
 import { startScriptedUpstream } from '../upstream/scripted-upstream.ts'
-import { ask } from './ask.ts'
+import { ask, readStreamedText } from './ask.ts'
 import { appExecutable, runOnDesktop } from './desktop.ts'
 import { appEnvironment } from './freecc-app.ts'
 import { until } from './session/until.ts'
@@ -34,11 +34,11 @@ test('quitting lets an open answer finish', async ({ user, start }) => {
     (baseUrl) => window.api.call('route.save', { tier: 'big', provider: 'openai', model: 'any', baseUrl }),
     upstream.baseUrl,
   )
-  const asked = ask(user)
-  await until('the request at the provider', () => upstream.requests.length === 1)
+  const streaming = await ask(user, { stream: true })
+  expect(upstream.openAnswers()).toBe(1)
   const closed = electron.waitForEvent('close', { timeout: 20_000 })
   void electron.evaluate(({ app }) => app.quit()).catch(() => undefined)
-  expect(await (await asked).json()).toMatchObject({ content: [{ text: 'one two three four five six' }] })
+  expect(await readStreamedText(streaming)).toBe('one two three four five six')
   await closed
   await upstream.close()
 })

@@ -62,8 +62,9 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
   let tray: AppTray | undefined
 
   function onTrayChange(): void {
-    if (!trayWatch.hasTray() && !memory.read().wasToldOfClosing) controller().report({ kind: 'no-tray' })
-    else controller().refresh()
+    const isNews = !trayWatch.hasTray() && !memory.read().wasToldOfClosing
+    if (isNews) controller().report({ kind: 'no-tray' })
+    else controller().settle('no-tray')
   }
 
   function onClosed(outcome: CloseOutcome): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
+import { summaryOf } from '../logging/testing/summary.ts'
 import { createAlerts, type Alert } from './alerts.ts'
 
 function setUp() {
@@ -8,23 +9,7 @@ function setUp() {
 }
 
 function exchange(id: string, state: ExchangeSummary['state'], status: number, provider = 'openai'): ExchangeSummary {
-  return {
-    id,
-    startedAt: 1,
-    requestedModel: 'claude-opus-5-5',
-    route: { tier: 'big', provider, model: 'm', reason: '' },
-    state,
-    stream: true,
-    status,
-    firstOutputMs: null,
-    durationMs: 1,
-    usage: null,
-    error: null,
-    losses: [],
-    sessionId: null,
-    messageCount: 1,
-    toolCount: 0,
-  }
+  return summaryOf({ id, state, status, route: { tier: 'big', provider, model: 'm', reason: '' } })
 }
 
 describe('alerts', () => {

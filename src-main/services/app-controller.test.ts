@@ -433,6 +433,8 @@ describe('the desktop', () => {
     const { controller, changes } = setUp({ notices: [{ kind: 'settings-set-aside', file: '/a/file' }] })
     controller.report({ kind: 'window-crashed', reason: 'oom' })
     expect(changes.at(-1)?.notice).toMatch(/oom/)
+    controller.settle('window-crashed')
+    expect(changes.at(-1)?.notice).toMatch(/settings file/)
   })
 })
 

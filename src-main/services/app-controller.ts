@@ -189,12 +189,15 @@ export function createAppController(options: AppControllerOptions) {
       return { big: tierChoices(settings, 'big', hasKey), small: tierChoices(settings, 'small', hasKey) }
     },
 
-    /** What the desktop knows has changed. */
-    refresh: changed,
-
     /** Tells of a problem outside any request. */
     report(notice: Notice): void {
       notices = [notice, ...notices.filter(({ kind }) => kind !== notice.kind)]
+      changed()
+    },
+
+    /** Such a problem is gone. */
+    settle(kind: Notice['kind']): void {
+      notices = notices.filter((notice) => notice.kind !== kind)
       changed()
     },
 

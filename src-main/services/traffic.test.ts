@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
+import { summaryOf } from '../logging/testing/summary.ts'
 import { describeTraffic } from './traffic.ts'
 
-function exchange(id: string, change: Partial<ExchangeSummary> = {}): ExchangeSummary {
-  return {
-    id,
-    startedAt: 1,
-    requestedModel: 'claude-opus-5-5',
-    route: { tier: 'big', provider: 'openai', model: 'gpt-4.1', reason: '' },
-    state: 'done',
-    stream: true,
-    status: 200,
-    firstOutputMs: 1,
-    durationMs: 2,
-    usage: null,
-    error: null,
-    losses: [],
-    sessionId: null,
-    messageCount: 1,
-    toolCount: 0,
-    ...change,
-  }
-}
+const exchange = (id: string, part: Partial<ExchangeSummary> = {}) => summaryOf({ id, ...part })
 
 describe('describeTraffic', () => {
   it('is busy while a request waits or streams', () => {
