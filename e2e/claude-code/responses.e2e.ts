@@ -9,9 +9,9 @@ import { withClient, type Settings } from './with-client.ts'
 const key = 'sk-scripted-responses'
 
 /** A base URL of one's own speaks Chat Completions unless told otherwise. */
-function settingsFor({ baseUrl }: Upstream<unknown>, model: string): Settings {
+function settingsFor({ baseUrl }: Upstream<unknown>, model: string, provider = 'openai'): Settings {
   return {
-    BIG_MODEL_PROVIDER: 'openai',
+    BIG_MODEL_PROVIDER: provider,
     BIG_MODEL_NAME: model,
     BIG_MODEL_API: 'responses',
     BIG_MODEL_API_KEY: key,
@@ -20,11 +20,12 @@ function settingsFor({ baseUrl }: Upstream<unknown>, model: string): Settings {
 }
 
 it.concurrent.each([
-  ['that tells phases apart', { model: 'gpt-5.5', dialect: { phases: true } }],
-  ['whose arguments come at the end', { model: 'o3', argumentsAtEnd: true }],
-])('finishes a long task with a model of the Responses API %s', async (_what, server) => {
+  ['that tells phases apart', 'openai', { model: 'gpt-5.5', dialect: { phases: true } }],
+  ['whose arguments come at the end', 'openai', { model: 'o3', argumentsAtEnd: true }],
+  ['on Azure', 'azure', { model: 'o4-mini', isAzure: true }],
+])('finishes a long task with a model of the Responses API %s', async (_what, provider, server) => {
   const upstream = await startUpstream(responsesApi(server), { key })
-  await runLongTask(upstream, settingsFor(upstream, server.model), { pictures: true, pdfs: false })
+  await runLongTask(upstream, settingsFor(upstream, server.model, provider), { pictures: true, pdfs: false })
 })
 
 it.concurrent('ends other than well, as OpenAI tells of them', async () => {

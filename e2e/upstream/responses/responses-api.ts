@@ -17,11 +17,14 @@ export interface ResponsesServer {
   readonly dialect?: ResponsesDialect
   /** Arguments of calls come in no deltas. */
   readonly argumentsAtEnd?: boolean
+  /** A resource on Azure, which has its own path and header. */
+  readonly isAzure?: boolean
 }
 
 /** OpenAI's Responses API, which stores nothing and wants all that it thought back, item by item, where it was. */
 export function responsesApi(server: ResponsesServer): UpstreamApi<ResponsesBody> {
-  const { model, dialect, argumentsAtEnd = false } = server
+  const { model, dialect, argumentsAtEnd = false, isAzure = false } = server
+  const basePath = isAzure ? '/openai/v1' : '/v1'
   const issued: Readonly<Record<string, unknown>>[][] = []
 
   function encodeAnswer(answer: Answer, { body }: Asked<ResponsesBody>, number: number): EncodedAnswer {
@@ -33,9 +36,9 @@ export function responsesApi(server: ResponsesServer): UpstreamApi<ResponsesBody
   }
 
   return {
-    basePath: '/v1',
-    paths: ['/v1/responses'],
-    keyHeaders: (key) => ({ authorization: `Bearer ${key}` }),
+    basePath,
+    paths: [`${basePath}/responses`],
+    keyHeaders: (key) => (isAzure ? { 'api-key': key } : { authorization: `Bearer ${key}` }),
     check(body) {
       if (body === undefined) return ['the body is not JSON']
       const violations = checkResponsesRequest(body, dialect)
