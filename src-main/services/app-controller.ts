@@ -251,9 +251,7 @@ export function createAppController(options: AppControllerOptions) {
     },
 
     /** What the proxy would go by if this were its only route; nothing is saved. */
-    tryOut(candidate: Candidate): Result<ProxyConfig> {
-      return candidateConfig(proxyConfig(), settings, candidate)
-    },
+    tryOut: (candidate: Candidate) => candidateConfig(proxyConfig(), settings, candidate),
 
     modelLists: proxy.modelLists,
 
