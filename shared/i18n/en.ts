@@ -169,6 +169,7 @@ export const en = {
   'picker.recent': 'Recent',
   'picker.all': 'All',
   'picker.matches': 'Matches',
+  'picker.typeForMore': 'type to find the others',
   'picker.others': 'In the catalogue, not in the provider’s list',
   'picker.asking': 'Asking {{provider}}…',
   'picker.listedAt': '{{number}} models, listed by {{provider}} at {{time}}',

@@ -160,6 +160,7 @@ export const zhCn = {
   'picker.recent': '最近使用',
   'picker.all': '全部',
   'picker.matches': '匹配结果',
+  'picker.typeForMore': '输入文字以查找其余模型',
   'picker.others': '仅在目录中，不在提供商的列表里',
   'picker.asking': '正在询问 {{provider}}…',
   'picker.listedAt': '{{number}} 个模型，由 {{provider}} 于 {{time}} 列出',

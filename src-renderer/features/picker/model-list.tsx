@@ -48,6 +48,7 @@ export function ModelList({ sections, isAsking, onChoose, onToggleFavourite }: P
             <ListBoxSection id={`section ${section.id}`} items={section.rows}>
               <Header className="flex h-full items-end px-3 pb-1 text-small font-medium text-faint">
                 {t(sectionNames[section.id])}
+                {section.isCut ? ` · ${t('picker.typeForMore')}` : null}
               </Header>
               <Collection items={section.rows}>
                 {(row) => (

@@ -38,7 +38,10 @@ describe('the sections of the picker', () => {
 
   it('stay quick and short with thousands of models', () => {
     const many = Array.from({ length: 5_000 }, (_, index) => ({ id: `org/model-${index}`, info: {}, isListed: true }))
-    expect(show({ models: many, typed: 'model' })[0]?.[1]).toHaveLength(500)
+    expect(show({ models: many, typed: 'model' })[0]?.[1]).toHaveLength(300)
+    expect(pickerSections({ models: many, favourites: [], recent: [], typed: '' })).toMatchObject([
+      { id: 'all', isCut: true },
+    ])
     expect(show({ models: many, typed: '4999' })).toEqual([['matches', ['org/model-4999']]])
   })
 })

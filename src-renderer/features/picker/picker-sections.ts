@@ -8,6 +8,8 @@ export interface PickerRow extends ModelEntry {
 export interface PickerSection {
   readonly id: 'favourites' | 'recent' | 'all' | 'others' | 'matches'
   readonly rows: readonly PickerRow[]
+  /** There are more of them. */
+  readonly isCut: boolean
 }
 
 export interface PickerContent {
@@ -18,8 +20,8 @@ export interface PickerContent {
   readonly typed: string
 }
 
-/** So many matches are shown; nobody reads further, and a letter more finds the rest. */
-const mostMatches = 500
+/** So many rows a section has at most; nobody reads further, and a letter more finds the rest. */
+const mostRows = 300
 
 /** What the picker shows: everything in its sections, each model once; or what was typed finds, the best first. */
 export function pickerSections({ models, favourites, recent, typed }: PickerContent): readonly PickerSection[] {
@@ -49,10 +51,11 @@ function matches(typed: string, ids: readonly string[]): readonly string[] {
       return score === null ? [] : [{ id, score }]
     })
     .sort((one, other) => other.score - one.score || one.id.length - other.id.length)
-    .slice(0, mostMatches)
     .map(({ id }) => id)
 }
 
-function filled(sections: readonly PickerSection[]): readonly PickerSection[] {
-  return sections.filter(({ rows }) => rows.length > 0)
+function filled(sections: readonly Omit<PickerSection, 'isCut'>[]): readonly PickerSection[] {
+  return sections
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ id, rows }) => ({ id, rows: rows.slice(0, mostRows), isCut: rows.length > mostRows }))
 }
