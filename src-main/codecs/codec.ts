@@ -76,6 +76,8 @@ export interface EncodeContext {
   readonly model: string
   /** Whether the base URL is the provider's own host; a custom one may be any compatible server. */
   readonly isOwnHost: boolean
+  /** The host that encrypted reasoning is for alone; left out where it is the provider itself. */
+  readonly resource?: string
   /** Most output tokens the model accepts, where known. */
   readonly maxOutputTokens?: number
   /** Input plus output tokens the model holds, where known. */
@@ -102,7 +104,7 @@ export interface AnswerContext {
   /** The name the client asked for; it is echoed, because the client keys window and price on it (edge case 169). */
   readonly requestedModel: string
   readonly messageId: string
-  /** Id of the provider that mints the reasoning of this answer; tags what must come back to it alone. */
+  /** Who mints the reasoning of this answer, as `originOf` names it; tags what must come back there alone. */
   readonly origin: string
   /** The model as the provider spells it, where its reasoning state means something to its own kind only. */
   readonly model?: string

@@ -2,11 +2,11 @@
  * Reasoning state that a provider wants back travels inside the thinking block's `signature`, the one field that the
  * client returns untouched. So it survives restarts and a switch of models, and nothing is kept in the process.
  *
- * The envelope is versioned and tagged with its origin: it is opened again for the provider that minted it and for
+ * The envelope is versioned and tagged with its origin: it is opened again for the one that minted it and for
  * nobody else (edge cases 20, 56, 57 and 211), and a Claude host never sees one.
  */
 export interface SealedReasoning {
-  /** Id of the provider that minted it. */
+  /** Who minted it, as `originOf` names it. */
   readonly origin: string
   /** The provider's field that carried it, for example `reasoning_content`. */
   readonly field: string

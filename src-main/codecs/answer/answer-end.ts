@@ -4,6 +4,7 @@ import { findProvider } from '../../../shared/providers/index.ts'
 import type { AnswerContext } from '../codec.ts'
 import { describeFailure, providerContext } from '../failures/describe-failure.ts'
 import type { ProviderError } from '../failures/provider-error.ts'
+import { providerIdOf } from '../origin.ts'
 import type { MessageWriter } from './message-writer.ts'
 import { decideStopReason, type AnswerOutcome } from './stop-reason.ts'
 
@@ -38,16 +39,17 @@ export class AnswerEnd {
 
   /** The upstream says what went wrong. */
   failWith(error: ProviderError): void {
-    const { origin, estimatedInputTokens } = this.#answer
-    const context = { ...providerContext(findProvider(origin), origin), model: '', headers: {}, estimatedInputTokens }
+    const { estimatedInputTokens } = this.#answer
+    const id = providerIdOf(this.#answer.origin)
+    const context = { ...providerContext(findProvider(id), id), model: '', headers: {}, estimatedInputTokens }
     const message = error.message === '' ? 'The stream ended with an error.' : error.message
     this.#fail(describeFailure({ ...error, message }, error.status, context))
   }
 
   /** The client may try again: the next answer can be whole. */
   failUpstream(what: string): void {
-    const { origin } = this.#answer
-    this.#fail(failure('api_error', `${findProvider(origin)?.name ?? origin} ${what}.`, { status: 502 }))
+    const id = providerIdOf(this.#answer.origin)
+    this.#fail(failure('api_error', `${findProvider(id)?.name ?? id} ${what}.`, { status: 502 }))
   }
 
   #fail(failed: Failure): void {

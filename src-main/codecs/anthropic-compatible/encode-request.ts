@@ -8,6 +8,7 @@ import { createLossReport, type LossReport } from '../loss-report.ts'
 import { outputTokens } from '../limits/output-tokens.ts'
 import { safeOutputTokens } from '../limits/model-limits.ts'
 import { upstreamModel } from '../limits/model-name.ts'
+import { originOf } from '../origin.ts'
 import { limitCacheMarks } from './cache-marks.ts'
 import { reportUnknownFields } from '../conversation/unsent-fields.ts'
 import { encodeMessages } from './encode-messages.ts'
@@ -27,6 +28,7 @@ import { encodeThinking } from './thinking.ts'
 export function encodeRequest(request: MessagesRequest, context: EncodeContext): EncodedRequest {
   const losses = createLossReport()
   const model = upstreamModel(context.model)
+  const origin = originOf(context)
   const estimatedInputTokens = estimateTokens(request)
   const { tools, choice, names } = encodeTools(request, losses)
   const stops = requestedStops(request.stop_sequences, losses)
@@ -38,7 +40,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
     model,
     max_tokens: maxTokens,
     system: encodeSystem(request.system, losses),
-    messages: encodeMessages(request, { origin: context.provider.id, names, losses }),
+    messages: encodeMessages(request, { origin, names, losses }),
     stream: request.stream === true ? true : undefined,
     tools,
     tool_choice: choice,
@@ -57,7 +59,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
     answer: {
       requestedModel: request.model,
       messageId: context.newId('msg'),
-      origin: context.provider.id,
+      origin,
       toolNames: names.declared,
       stopSequences: stops,
       estimatedInputTokens,

@@ -9,6 +9,7 @@ import { estimateTokens } from '../estimate-tokens.ts'
 import { upstreamModel } from '../limits/model-name.ts'
 import { outputTokens } from '../limits/output-tokens.ts'
 import { createLossReport, type LossReport } from '../loss-report.ts'
+import { originOf } from '../origin.ts'
 import { encodeContents } from './contents.ts'
 import type { GeminiContent, GeminiRequest, GenerationConfig } from './gemini-request.ts'
 import { isVertex } from './is-vertex.ts'
@@ -34,7 +35,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   // Servers of others that speak this format know Gemini's own form of schemas only.
   const form = features.takesJsonSchema && context.isOwnHost ? 'json-schema' : 'openapi'
   const estimatedInputTokens = estimateTokens(request)
-  const origin = context.provider.id
+  const origin = originOf(context)
   const { fields: tools, names } = encodeTools(request, form, losses)
   const sendsIds = !isVertex(context.provider)
   const contents = encodeContents(request, { origin, features, sendsIds, names, losses })

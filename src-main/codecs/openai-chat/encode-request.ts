@@ -7,6 +7,7 @@ import type { OpenAiRequest } from './chat-request.ts'
 import { outputTokens } from '../limits/output-tokens.ts'
 import { encodeMessages } from './messages.ts'
 import { upstreamModel } from '../limits/model-name.ts'
+import { originOf } from '../origin.ts'
 import { encodeOutputFormat } from './output-format.ts'
 import { applyQuirks } from './quirks/index.ts'
 import { requestHeaders } from './quirks/header-quirks.ts'
@@ -26,6 +27,7 @@ import { reportUnsentFields } from '../conversation/unsent-fields.ts'
 export function encodeRequest(request: MessagesRequest, context: EncodeContext): EncodedRequest {
   const losses = createLossReport()
   const model = upstreamModel(context.model)
+  const origin = originOf(context)
   const estimatedInputTokens = estimateTokens(request)
   const isStream = request.stream === true
   const { fields: tools, names } = encodeTools(request, losses)
@@ -34,7 +36,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   reportUnsentFields(request, 'Chat Completions', losses)
   const standard = compact<OpenAiRequest>({
     model,
-    messages: encodeMessages(request, { origin: context.provider.id, names, losses }),
+    messages: encodeMessages(request, { origin, names, losses }),
     stream: isStream ? true : undefined,
     // Without it the client never learns how full its context is (edge case 48).
     stream_options: isStream ? { include_usage: true } : undefined,
@@ -56,13 +58,13 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   reportUnheardWish(wish, body, losses)
   return {
     path: '/chat/completions',
-    headers: requestHeaders(body, context.provider.quirks),
+    headers: requestHeaders(body, context),
     body,
     losses: losses.list(),
     answer: {
       requestedModel: request.model,
       messageId: context.newId('msg'),
-      origin: context.provider.id,
+      origin,
       toolNames: names.declared,
       toolSchemas: new Map(body.tools?.map(({ function: { name, parameters } }) => [name, parameters])),
       stopSequences,

@@ -10,6 +10,7 @@ import { upstreamModel } from '../limits/model-name.ts'
 import { outputTokens } from '../limits/output-tokens.ts'
 import { encodeSampling } from '../limits/sampling.ts'
 import { createLossReport, type LossReport } from '../loss-report.ts'
+import { originOf } from '../origin.ts'
 import { isOpenAiReasoningModel, knowsPhases } from '../thinking/openai-models.ts'
 import { encodeInput } from './input-items.ts'
 import { applyQuirks } from './quirks/index.ts'
@@ -31,7 +32,7 @@ const leastReasoningTokens = 1_024
 export function encodeRequest(request: MessagesRequest, context: EncodeContext): EncodedRequest {
   const losses = createLossReport()
   const model = upstreamModel(context.model)
-  const origin = context.provider.id
+  const origin = originOf(context)
   const estimatedInputTokens = estimateTokens(request)
   const { fields: tools, names } = encodeTools(request, losses)
   const stopSequences = requestedStops(request.stop_sequences, losses)

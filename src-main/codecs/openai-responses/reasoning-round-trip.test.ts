@@ -103,6 +103,17 @@ describe('reasoning over a conversation', () => {
     expect(back.input.filter(({ type }) => type === 'reasoning')).toHaveLength(1)
   })
 
+  it('57: goes to the resource that encrypted it, and to no other of the same provider', () => {
+    const at = (resource: string) => ({ provider: provider('azure'), resource })
+    const first = encode({ ...settings, messages: [user(text('Find it.'))] }, at('one.openai.azure.com'))
+    const answer = { role: 'assistant', content: answerTo(first, answers[0]).content }
+    const messages = [user(text('Find it.')), answer, user(...resultsOf(answers[0]))]
+    const there = encode({ ...settings, messages }, at('one.openai.azure.com'))
+    expect(checkReplay(there.input, [[...answers[0]]])).toEqual([])
+    const elsewhere = encode({ ...settings, messages }, at('two.openai.azure.com'))
+    expect(elsewhere.input.map(({ type }) => type)).not.toContain('reasoning')
+  })
+
   it('57, 211: never sends a signature of Claude, or one that somebody made up', () => {
     const made = sealReasoning({ origin: 'openai', field: 'reasoning.summary', payload: { id: 7, lengths: ['x'] } })
     const signatures = [

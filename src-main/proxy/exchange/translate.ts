@@ -35,6 +35,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     provider: upstream.provider,
     model: baseModel ?? model,
     isOwnHost: upstream.isOwnHost,
+    ...(upstream.resource === undefined ? {} : { resource: upstream.resource }),
     newId,
     ...(contextWindow === undefined ? {} : { contextWindow }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),

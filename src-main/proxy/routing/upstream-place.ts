@@ -9,6 +9,8 @@ export interface UpstreamPlace {
   readonly baseUrl: string
   /** Whether the base URL is the provider's own, rather than the user's. */
   readonly isOwnHost: boolean
+  /** The host that encrypted reasoning is for alone; left out where it is the provider itself. */
+  readonly resource?: string
   /** What an API wants after every path, with its question mark. */
   readonly query?: string
   /** Where the models are listed, if that is not below the base URL; null for nowhere. */
@@ -25,18 +27,23 @@ export function upstreamPlace(
   const { baseUrl: entered, azure } = connection
   if (provider.signIn === 'google-cloud' && endpoint.template !== null) {
     const baseUrl = googleBaseUrl(endpoint.template, connection)
-    return { baseUrl, isOwnHost: isGoogleHost(baseUrl) }
+    const isOwnHost = isGoogleHost(baseUrl)
+    return { baseUrl, isOwnHost, ...(!isOwnHost && resourceAt(baseUrl)) }
   }
   if (provider.isAzure && entered !== undefined) {
     const place = azurePlace({ baseUrl: entered, ...(azure && { azure }) }, endpoint.wireFormat, model)
     // Older versions know less than OpenAI's own API, so they count as compatible at most.
-    return { ...place, isOwnHost: azure === undefined && isAzureHost(entered) }
+    return { ...place, isOwnHost: azure === undefined && isAzureHost(entered), ...resourceAt(entered) }
   }
   const baseUrl = entered ?? endpoint.baseUrl
   if (baseUrl === null) return null
   const isOwnHost =
     entered === undefined || provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, entered))
-  return { baseUrl, isOwnHost }
+  return { baseUrl, isOwnHost, ...(!isOwnHost && resourceAt(baseUrl)) }
+}
+
+function resourceAt(url: string): Pick<UpstreamPlace, 'resource'> {
+  return URL.canParse(url) ? { resource: new URL(url).host } : {}
 }
 
 function sameHost(one: string, other: string): boolean {

@@ -84,8 +84,14 @@ function encodeCall(question: ClientRequest, option: UsableOption): CountCall | 
   const place = countingPlace(upstream)
   const counting = place === null ? undefined : countingOf(place.endpoint)
   if (place === null || counting === undefined) return null
-  const { provider, isOwnHost } = upstream
-  const encoded = counting.encode(question.request, { provider, model, isOwnHost, newId })
+  const { provider, isOwnHost, resource } = upstream
+  const encoded = counting.encode(question.request, {
+    provider,
+    model,
+    isOwnHost,
+    ...(resource === undefined ? {} : { resource }),
+    newId,
+  })
   if (encoded === null) return null
   return {
     baseUrl: place.baseUrl,
