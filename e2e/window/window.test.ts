@@ -71,6 +71,54 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
     expect(await accessibilityProblems(page, '[role=combobox]')).toEqual([])
   })
 
+  it.each([
+    { scenario: 'working', typed: '' },
+    { scenario: 'working', typed: 'gpt5' },
+    { scenario: 'failing', typed: 'of-my-own' },
+  ] as const)('leaves nobody out of the models to pick, $scenario, "$typed"', async ({ scenario, typed }) => {
+    const page = await browser.open({ scenario, screen: 'models', size: smallest, reducedMotion: true })
+    for (const locale of ['en', 'zh-CN'] as const) {
+      await speak(page, locale)
+      await page
+        .getByRole('button', { name: locale === 'en' ? 'Browse' : '浏览' })
+        .first()
+        .click()
+      await page
+        .getByRole('dialog')
+        .getByRole('status')
+        .filter({ hasText: /OpenAI/ })
+        .waitFor()
+      await page.keyboard.type(typed)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await accessibilityProblems(page, '[role=dialog]'), `${locale}, ${colorScheme}`).toEqual([])
+      }
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+  })
+
+  it('draws of thousands of models only those in sight', async () => {
+    const page = await browser.open({ scenario: 'crowded', screen: 'models' })
+    await page.getByRole('button', { name: 'Browse' }).first().click()
+    await page.getByRole('option').first().waitFor()
+    expect(await page.getByRole('option').count()).toBeLessThan(60)
+  })
+
+  it.each(['working', 'failing', 'crowded'] as const)(
+    'leaves nobody out of what a test found, %s',
+    async (scenario) => {
+      const page = await browser.open({ scenario, screen: 'models', size: smallest, reducedMotion: true })
+      await page.getByRole('button', { name: 'Test', exact: true }).first().click()
+      await page.getByRole('button', { name: 'Test again' }).waitFor()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await accessibilityProblems(page), colorScheme).toEqual([])
+      }
+      expect(await widerThanTheirPlace(page)).toEqual([])
+    },
+  )
+
   it('leaves nobody out while a fallback and a further key are entered', async () => {
     const page = await browser.open({ scenario: 'guarded', screen: 'models' })
     const addOne = page.getByRole('button', { name: 'Add a fallback' })
