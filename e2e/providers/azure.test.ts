@@ -27,6 +27,7 @@ import type { ResponsesBody } from '../upstream/responses/responses-body.ts'
 import { answer } from '../upstream/scenario.ts'
 import { sendMessage } from '../upstream/send-message.ts'
 import { sendReply } from '../upstream/send-reply.ts'
+import { session } from './formats.ts'
 
 const hosts = await startAnyHost()
 const settings = { ...defaultSettings, proxy: { host: '127.0.0.1', port: 0, on: true } }
@@ -180,7 +181,7 @@ function send(api: Place['api'], response: ServerResponse, body: unknown): void 
 /** What a Claude host gets as Claude Code sent it. */
 const claudeHeaders = {
   'anthropic-version': '2023-06-01',
-  'x-claude-code-session-id': '0f9c8b7a-1111-4222-8333-444455556666',
+  'x-claude-code-session-id': session,
 }
 
 function ask(): Promise<Response> {

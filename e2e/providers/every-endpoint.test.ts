@@ -9,6 +9,7 @@ import { startAnyHost } from '../upstream/any-host.ts'
 import { configurations } from './configurations.ts'
 import { endpointCases, type EndpointCase } from './endpoint-cases.ts'
 import { expectedRequest, modelFor, sessionWith } from './expected-request.ts'
+import { session } from './formats.ts'
 
 const hosts = await startAnyHost()
 const settings = { ...defaultSettings, proxy: { host: '127.0.0.1', port: 0, on: true } }
@@ -34,7 +35,7 @@ const clientHeaders = {
   'anthropic-dangerous-direct-browser-access': 'true',
   'user-agent': 'claude-cli/2.1.330',
   'x-app': 'cli',
-  'x-claude-code-session-id': '0f9c8b7a-1111-4222-8333-444455556666',
+  'x-claude-code-session-id': session,
   'x-stainless-timeout': '600',
 }
 

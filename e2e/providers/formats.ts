@@ -8,6 +8,7 @@ import { dialectOf } from '../../src-main/codecs/openai-chat/testing/dialects.ts
 import { checkResponsesRequest } from '../../src-main/codecs/openai-responses/testing/check-responses-request.ts'
 import { dialectOf as responsesDialectOf } from '../../src-main/codecs/openai-responses/testing/dialects.ts'
 import { knowsPhases } from '../../src-main/codecs/thinking/openai-models.ts'
+import { hashSession } from '../../src-main/proxy/ids.ts'
 import { chatApi } from '../upstream/chat-api.ts'
 import { geminiApi } from '../upstream/gemini/gemini-api.ts'
 import { responsesApi } from '../upstream/responses/responses-api.ts'
@@ -31,9 +32,13 @@ export interface ProvenFormat {
 
 const scripted = answer({ text: 'Found it.', toolCalls: [call('call_1', 'Bash', { command: 'ls' })] })
 
-/** Headers in which a provider's Chat Completions want to know of the session (edge case 153). */
+/** The client's name for its session; nobody else may learn it (edge case 45). */
+export const session = '0f9c8b7a-1111-4222-8333-444455556666'
+
+/** Headers in which a provider's Chat Completions want to know of the session (edge cases 69 and 153). */
 const sessionHeaders: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   github_copilot: { 'x-initiator': 'agent', 'copilot-vision-request': 'true' },
+  xai: { 'x-grok-conv-id': hashSession(session) },
 }
 
 export const formats: Readonly<Partial<Record<WireFormat, ProvenFormat>>> = {

@@ -59,7 +59,7 @@ export const modelMakers: ProviderRows = {
     name: 'xAI',
     aliases: ['grok'],
     endpoints: { 'openai-chat': 'https://api.x.ai/v1', 'openai-responses': 'https://api.x.ai/v1' },
-    quirks: ['no-file-parts', 'grok-parameters', 'no-repeated-reasoning', 'inline-calls'],
+    quirks: ['no-file-parts', 'grok-parameters', 'grok-conversation', 'no-repeated-reasoning', 'inline-calls'],
     responsesQuirks: ['system-role', 'text-outputs', 'no-files', 'prompt-cache-key'],
     pages: { docs: 'https://docs.x.ai/docs/api-reference', keys: 'https://console.x.ai' },
     hue: 300,
@@ -248,7 +248,13 @@ export const modelMakers: ProviderRows = {
       'copilot-integration-id': 'vscode-chat',
       'openai-intent': 'conversation-edits',
     },
-    quirks: [...compatibleServer, 'copilot-model-ids', 'openai-reasoning-models', 'copilot-headers', 'at-most-128-tools'],
+    quirks: [
+      ...compatibleServer,
+      'copilot-model-ids',
+      'openai-reasoning-models',
+      'copilot-headers',
+      'at-most-128-tools',
+    ],
     pages: { docs: 'https://docs.github.com/en/copilot' },
   },
 }
