@@ -105,5 +105,12 @@ describe('azurePlace', () => {
 
 it("knows Microsoft's own hosts", () => {
   expect([resource, foundry, 'https://x.openai.azure.us'].every(isAzureHost)).toBe(true)
-  expect(['https://azure.com.evil.example', 'https://gateway.example', 'no url'].some(isAzureHost)).toBe(false)
+  expect(
+    [
+      'https://azure.com.evil.example',
+      'https://vm.westeurope.cloudapp.azure.com',
+      'https://gateway.example',
+      'no url',
+    ].some(isAzureHost),
+  ).toBe(false)
 })

@@ -97,7 +97,10 @@ export function azureHasResponses(azure: AzureVersion | undefined): boolean {
   return azure === undefined || (azure.api === 'deployments' && azure.apiVersion >= '2025-04-01')
 }
 
-/** Whether it is Microsoft's own address, public or of a sovereign cloud, rather than that of a gateway before it. */
+/**
+ * Whether it is an address of a resource, public or of a sovereign cloud, rather than of a gateway before it: below
+ * `azure.com` anybody can have a machine.
+ */
 export function isAzureHost(url: string): boolean {
-  return URL.canParse(url) && /\.azure\.(com|us|cn)$/.test(new URL(url).hostname)
+  return URL.canParse(url) && /\.(openai|cognitiveservices|ai)\.azure\.(com|us|cn)$/.test(new URL(url).hostname)
 }

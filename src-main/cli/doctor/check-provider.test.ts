@@ -31,6 +31,14 @@ describe('checkProviders', () => {
     expect(asked).toEqual(['/v1/models'])
   })
 
+  it('hears of a wrong key also where Google answers with status 400', async () => {
+    const { url } = await startUpstream((_incoming, response) => {
+      response.writeHead(400).end('{"error": {"code": 400, "details": [{"reason": "API_KEY_INVALID"}]}}')
+    })
+    const findings = await check({ BIG_MODEL_PROVIDER: 'gemini', GEMINI_API_KEY: key, GEMINI_API_BASE: url })
+    expect(findings).toMatchObject([{ state: 'problem', text: `${url}/v1beta rejects GEMINI_API_KEY (status 400).` }])
+  })
+
   it('asks each base URL once, with the key that belongs to it', async () => {
     const asked: string[] = []
     const { url } = await startUpstream((incoming, response) => {

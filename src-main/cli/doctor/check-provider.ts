@@ -57,13 +57,14 @@ async function checkProvider(
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
-    const listed = modelsUrl === null ? [] : checkListed(await readJson(response), upstream, loaded)
+    const body = await response.text()
+    const listed = modelsUrl === null || !response.ok ? [] : checkListed(parseJson(body), upstream, loaded)
     if (upstream.credentials !== undefined) {
       return [fine(`${signedIn.baseUrl} answers, and signing in to it works.`), ...listed]
     }
     return modelsUrl === null
       ? [fine(`${baseUrl} answers; it has no list of models to try a key on.`)]
-      : [judge(response.status, upstream, keySource), ...listed]
+      : [judge(response.status, body, upstream, keySource), ...listed]
   } catch (error) {
     if (error instanceof CredentialsError) return [problem(error.message)]
     return [problem(`${baseUrl} cannot be reached: ${explain(error)}.`, 'Check the base URL and the network.')]
@@ -71,15 +72,20 @@ async function checkProvider(
 }
 
 /** What is no list of models tells nothing of them. */
-async function readJson(response: Response): Promise<unknown> {
-  return response.ok ? response.json().catch(() => null) : response.body?.cancel()
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
-function judge(status: number, { baseUrl, provider, keys }: Upstream, keySource: string): Finding {
+function judge(status: number, body: string, { baseUrl, provider, keys }: Upstream, keySource: string): Finding {
   if (status >= 200 && status < 300) {
     return fine(`${baseUrl} answers${keys.length > 0 ? ` and accepts ${keySource}` : ''}.`)
   }
-  if (status === 401 || status === 403) {
+  // Google answers a wrong key with status 400.
+  if (status === 401 || status === 403 || /\bAPI_KEY_INVALID\b/.test(body)) {
     const where = provider.keysUrl === null ? '' : ` Keys are made at ${provider.keysUrl}.`
     return keys.length > 0
       ? problem(`${baseUrl} rejects ${keySource} (status ${status}).`, `Check that it is this provider's key.${where}`)

@@ -15,11 +15,6 @@ export function googleBaseUrl(template: string, { google, baseUrl }: Pick<Connec
   return (baseUrl ?? `https://${hostOf(location)}/v1`) + placed + api
 }
 
-/** Whether a base URL is one of Google's own. */
-export function isGoogleHost(baseUrl: string): boolean {
-  return URL.canParse(baseUrl) && new URL(baseUrl).hostname.endsWith('.googleapis.com')
-}
-
 /** @see https://cloud.google.com/vertex-ai/generative-ai/docs/learn/locations */
 function hostOf(location: string): string {
   switch (location) {

@@ -1,7 +1,8 @@
 import { azurePlace, isAzureHost } from '../../../shared/azure.ts'
+import { isGoogleHost } from '../../../shared/google-cloud.ts'
 import type { Endpoint, Provider } from '../../../shared/providers/index.ts'
 import type { Connection } from '../../../shared/settings.ts'
-import { googleBaseUrl, isGoogleHost } from './google-base-url.ts'
+import { googleBaseUrl } from './google-base-url.ts'
 
 /** Where the requests of a route go. */
 export interface UpstreamPlace {
