@@ -49,7 +49,7 @@ describe('providersPage', () => {
   })
 
   it('says what a provider waits for', () => {
-    expect(lineOn({ name: 'Example', endpoints: { gemini: 'https://api.example' } })).toContain('| Gemini (step 3) |')
+    expect(lineOn({ name: 'Example', endpoints: { cohere: 'https://api.example' } })).toContain('| Cohere (later) |')
     expect(lineOn({ name: 'Example', endpoints: chat, signIn: 'device-code' })).toMatch(
       /\| a sign-in with a device code/,
     )

@@ -2,14 +2,14 @@ import { assertNever } from '../assert-never.ts'
 import type { outOfScope } from './out-of-scope.ts'
 import type { Endpoint, Provider, WireFormat } from './provider.ts'
 
-/** What a wire format is called, and the step of the plan that brings it. */
+/** What a wire format is called, and whether it is still to come. */
 const formatNames: Readonly<Record<WireFormat, string>> = {
   'openai-chat': 'Chat Completions',
   anthropic: 'Messages of Claude hosts',
   'anthropic-vertex': 'Messages of Claude on Vertex AI',
   'anthropic-compatible': 'Messages of other vendors',
-  'openai-responses': 'OpenAI Responses (step 4)',
-  gemini: 'Gemini (step 3)',
+  'openai-responses': 'OpenAI Responses',
+  gemini: 'Gemini',
   'bedrock-converse': 'Bedrock Converse (later)',
   cohere: 'Cohere (later)',
   own: 'an API of its own (later)',
@@ -43,7 +43,7 @@ the slash of a model name, as in \`groq/openai/gpt-oss-120b\`. A base URL that y
 add a provider, see [CONTRIBUTING](../CONTRIBUTING.md).
 
 Addresses and variables are those that the vendor or LiteLLM documents. Working means that FreeCC speaks the provider's
-API; the steps are those of the project's plan.
+API and can sign in there.
 
 ## Working: ${working.length}
 
