@@ -1,4 +1,3 @@
-import Anthropic from '@anthropic-ai/sdk'
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../../shared/anthropic/messages.ts'
 import { findProvider } from '../../../shared/providers/index.ts'
@@ -7,6 +6,7 @@ import { createSseReader } from '../../proxy/sse-reader.ts'
 import { hasRecordings } from '../../testing/recordings.ts'
 import { decodeError } from '../failures/decode-error.ts'
 import { openReasoning } from '../reasoning-envelope.ts'
+import { gatherWithSdk } from '../testing/gather-with-sdk.ts'
 import { recordedAnswers, type RecordedAnswer } from '../testing/recorded-answers.ts'
 import { splitsOf } from '../testing/split-everywhere.ts'
 import { checkStreamText } from '../testing/stream-conformance.ts'
@@ -102,13 +102,7 @@ describe.skipIf(!hasRecordings)('recorded streams of the Messages API', () => {
     const { events, message } = replay(toBytes(text))
     const sent = events.map(encodeEvent).join('')
     expect(checkStreamText(sent)).toEqual([])
-    const client = new Anthropic({
-      apiKey: 'none',
-      maxRetries: 0,
-      fetch: () => Promise.resolve(new Response(sent, { headers: { 'content-type': 'text/event-stream' } })),
-    })
-    const body = { model: 'claude-opus-5-5', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hi' }] }
-    const gathered = await client.messages.stream(body).finalMessage()
+    const gathered = await gatherWithSdk(sent)
     if (message?.stop_reason !== 'max_tokens') expect(gathered).toMatchObject({ ...message! })
   })
 })

@@ -1,4 +1,3 @@
-import Anthropic from '@anthropic-ai/sdk'
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../../shared/anthropic/messages.ts'
 import { findProvider } from '../../../shared/providers/index.ts'
@@ -6,6 +5,7 @@ import { encodeEvent } from '../../proxy/sse-writer.ts'
 import { createSseReader } from '../../proxy/sse-reader.ts'
 import { hasRecordings } from '../../testing/recordings.ts'
 import type { UpstreamEvent } from '../codec.ts'
+import { gatherWithBetaSdk, gatherWithSdk } from '../testing/gather-with-sdk.ts'
 import { recordedAnswers, type RecordedAnswer } from '../testing/recorded-answers.ts'
 import { splitsOf } from '../testing/split-everywhere.ts'
 import { checkStreamText, createStreamChecker } from '../testing/stream-conformance.ts'
@@ -133,14 +133,8 @@ describe.skipIf(!hasRecordings)('recorded streams of Chat Completions', () => {
     const { events, message } = replay(toBytes(text))
     const sent = events.map(encodeEvent).join('')
     expect(checkStreamText(sent)).toEqual([])
-    const client = new Anthropic({
-      apiKey: 'none',
-      maxRetries: 0,
-      fetch: () => Promise.resolve(new Response(sent, { headers: { 'content-type': 'text/event-stream' } })),
-    })
-    const body = { model: 'claude-opus-5-5', max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hi' }] }
-    expect(await client.messages.stream(body).finalMessage()).toMatchObject({ ...message! })
-    expect(await client.beta.messages.stream(body).finalMessage()).toMatchObject({ ...message! })
+    expect(await gatherWithSdk(sent)).toMatchObject({ ...message! })
+    expect(await gatherWithBetaSdk(sent)).toMatchObject({ ...message! })
   })
 })
 
