@@ -58,6 +58,23 @@ describe("Azure's errors", () => {
     expect(message).toBe('Azure OpenAI: Filtered.')
   })
 
+  it.each([
+    [404, { code: '404', message: 'Resource not found' }],
+    [400, { code: 'BadRequest', message: 'API version not supported' }],
+  ])('name the settings of an API that is not there: %i', (status, error) => {
+    const { message } = decode(status, error)
+    expect(message).toBe(
+      'There is no such API: check the base URL (AZURE_API_BASE) and AZURE_API_VERSION. ' +
+        `Azure OpenAI: ${error.message}`,
+    )
+    expect(
+      decodeError(
+        { status, headers: {}, body: JSON.stringify({ error }) },
+        { provider: findProvider('openai')!, model: 'my-gpt', estimatedInputTokens: 1000 },
+      ).message,
+    ).not.toContain('AZURE_')
+  })
+
   it('147: name the deployment that is missing', () => {
     const message = 'The API deployment for this resource does not exist.'
     const failure = decode(404, { code: 'DeploymentNotFound', message })

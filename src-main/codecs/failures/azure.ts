@@ -10,6 +10,12 @@ export function deploymentHint({ codes }: ProviderError, model: string): string 
   )
 }
 
+/** What to do about an API that a resource does not have, or not at this version; null for another error. */
+export function versionHint({ message }: ProviderError): string | null {
+  const isOfVersion = /^resource not found\.?$|\bapi[- ]?version\b.*not supported/i.test(message)
+  return isOfVersion ? 'There is no such API: check the base URL (AZURE_API_BASE) and AZURE_API_VERSION.' : null
+}
+
 /** Who is known but not let in lacks a role, not a key; null for another error. */
 export function roleHint({ message }: ProviderError): string | null {
   if (!/lacks the required data action/i.test(message)) return null

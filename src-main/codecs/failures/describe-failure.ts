@@ -1,7 +1,7 @@
 import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
 import type { Provider } from '../../../shared/providers/index.ts'
 import { readList, readRecord, readText, type JsonRecord } from '../read-json.ts'
-import { apiHint, deploymentHint, filteredCategories, roleHint } from './azure.ts'
+import { apiHint, deploymentHint, filteredCategories, roleHint, versionHint } from './azure.ts'
 import { describeOverflow, type KnownSizes } from './context-overflow.ts'
 import type { ProviderError } from './provider-error.ts'
 import { googleAccessHint, isOutOfReach, locationHint } from './google-cloud.ts'
@@ -12,6 +12,7 @@ export interface FailureContext extends KnownSizes {
   /** Environment variables that may hold the key; none where only the user knows. */
   readonly keyVariables: readonly string[]
   readonly signIn: Provider['signIn']
+  readonly isAzure: boolean
   /** As the provider spells it; empty where it is not known. */
   readonly model: string
   /** Of the answer; names in lower case. */
@@ -23,6 +24,7 @@ export function providerContext(provider: Provider | undefined, id: string) {
     providerName: provider?.name ?? id,
     keyVariables: provider?.keyVariables ?? [],
     signIn: provider?.signIn ?? 'api-key',
+    isAzure: provider?.isAzure ?? false,
   }
 }
 
@@ -66,8 +68,8 @@ export function describeFailure(error: ProviderError, status: number | null, con
 }
 
 /** The provider refuses the request as it is: what its words leave open is added to them. */
-function badRequest(error: ProviderError, said: string, { model }: FailureContext): Failure {
-  const hint = apiHint(error, model)
+function badRequest(error: ProviderError, said: string, { model, isAzure }: FailureContext): Failure {
+  const hint = apiHint(error, model) ?? (isAzure ? versionHint(error) : null)
   if (hint !== null) return finalFailure('invalid_request_error', `${hint} ${said}`)
   const filtered = filteredCategories(error)
   return failure('invalid_request_error', filtered === null ? said : `${said} ${filtered}`)
@@ -175,11 +177,11 @@ function accessHint(error: ProviderError, { keyVariables, signIn }: FailureConte
   return `Check the API key of this connection${variables} and what it may use.`
 }
 
-function modelHint(error: ProviderError, { model, signIn }: FailureContext): string {
+function modelHint(error: ProviderError, { model, signIn, isAzure }: FailureContext): string {
   const hint =
     signIn === 'google-cloud'
       ? locationHint(model, error.message)
-      : (deploymentHint(error, model) ?? apiHint(error, model))
+      : (deploymentHint(error, model) ?? apiHint(error, model) ?? (isAzure ? versionHint(error) : null))
   if (hint !== null) return hint
   return `${model === '' ? 'The model' : `The model "${model}"`} was not found: check its name and the base URL.`
 }
