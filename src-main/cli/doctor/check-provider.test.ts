@@ -39,6 +39,27 @@ describe('checkProviders', () => {
     expect(findings).toMatchObject([{ state: 'problem', text: `${url}/v1beta rejects GEMINI_API_KEY (status 400).` }])
   })
 
+  it.each([
+    [404, 'ok', 'answers, and signing in to it works.'],
+    [403, 'problem', 'refuses the account that is signed in (status 403).'],
+  ])('judges status %i for a cloud account as %s', async (status, state, text) => {
+    const { url } = await startUpstream((_incoming, response) => {
+      response.writeHead(status).end()
+    })
+    const environment = {
+      BIG_MODEL_PROVIDER: 'vertex',
+      BIG_MODEL_NAME: 'gemini-2.5-pro',
+      VERTEX_API_BASE: `${url}/v1`,
+      VERTEX_PROJECT_ID: 'my-project',
+    }
+    const loaded = await loadSettings({ environment, workingDirectory: '/nowhere' })
+    if (!loaded.ok) throw new Error(loaded.message)
+    const credentials = { headers: () => Promise.resolve({ authorization: 'Bearer canary' }), discard: () => {} }
+    const findings = await checkProviders({ ...loaded.value, credentialsFor: () => credentials })
+    expect(findings).toMatchObject([{ state, text: expect.stringContaining(text) as string }])
+    expect(JSON.stringify(findings)).not.toContain('canary')
+  })
+
   it('asks each base URL once, with the key that belongs to it', async () => {
     const asked: string[] = []
     const { url } = await startUpstream((incoming, response) => {

@@ -59,9 +59,7 @@ async function checkProvider(
     })
     const body = await response.text()
     const listed = modelsUrl === null || !response.ok ? [] : checkListed(parseJson(body), upstream, loaded)
-    if (upstream.credentials !== undefined) {
-      return [fine(`${signedIn.baseUrl} answers, and signing in to it works.`), ...listed]
-    }
+    if (upstream.credentials !== undefined) return [judgeAccount(response.status, signedIn.baseUrl), ...listed]
     return modelsUrl === null
       ? [fine(`${baseUrl} answers; it has no list of models to try a key on.`)]
       : [judge(response.status, body, upstream, keySource), ...listed]
@@ -78,6 +76,15 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
+}
+
+function judgeAccount(status: number, baseUrl: string): Finding {
+  return status === 401 || status === 403
+    ? problem(
+        `${baseUrl} refuses the account that is signed in (status ${status}).`,
+        'Check the project or resource, and what the account may do there.',
+      )
+    : fine(`${baseUrl} answers, and signing in to it works.`)
 }
 
 function judge(status: number, body: string, { baseUrl, provider, keys }: Upstream, keySource: string): Finding {
