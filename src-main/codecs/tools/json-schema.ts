@@ -1,13 +1,13 @@
 import { isObject, type JsonObject } from '../json-problem.ts'
 
 /** Keywords of JSON Schema whose value maps names to schemas. */
-export const schemaMaps: readonly string[] = [
+export const schemaMaps: ReadonlySet<string> = new Set([
   'properties',
   'patternProperties',
   '$defs',
   'definitions',
   'dependentSchemas',
-]
+])
 
 /** Those whose value is a schema or a list of schemas. */
 export const schemaPlaces: readonly string[] = [

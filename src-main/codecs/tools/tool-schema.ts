@@ -26,22 +26,33 @@ interface RepairContext {
 }
 
 /** Keywords whose value is a schema, and for which a boolean is no mistake. */
-const schemasOrBooleans = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'additionalItems']
+const schemasOrBooleans: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+  'additionalItems',
+])
+const placesOfSchemas: ReadonlySet<string> = new Set(schemaPlaces)
 
 function repair(schema: Schema, depth: number, context: RepairContext): Schema {
   if (depth >= deepest) {
     context.losses.add('changed', context.field, `The schema was cut off ${deepest} levels deep.`)
     return {}
   }
-  const repaired = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
-    if (keyword === '$schema' || keyword === 'required') return []
-    if (schemaMaps.includes(keyword)) return isSchema(value) ? [[keyword, repairMap(value, depth, context)]] : []
-    if (schemaPlaces.includes(keyword)) return [[keyword, repairOneOrMany(value, depth, context)]]
-    if (schemasOrBooleans.includes(keyword) && typeof value !== 'boolean') {
-      return [[keyword, repairAny(value, depth, context)]]
+  const repaired: [string, unknown][] = []
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword]
+    if (keyword === '$schema' || keyword === 'required') continue
+    if (schemaMaps.has(keyword)) {
+      if (isSchema(value)) repaired.push([keyword, repairMap(value, depth, context)])
+    } else if (placesOfSchemas.has(keyword)) {
+      repaired.push([keyword, repairOneOrMany(value, depth, context)])
+    } else if (schemasOrBooleans.has(keyword) && typeof value !== 'boolean') {
+      repaired.push([keyword, repairAny(value, depth, context)])
+    } else {
+      repaired.push([keyword, tidyJson(value)])
     }
-    return [[keyword, tidyJson(value)]]
-  })
+  }
   const required = requiredNames(schema)
   if (required.length > 0) repaired.push(['required', required])
   if (needsItems(schema)) repaired.push(['items', {}])
@@ -68,9 +79,11 @@ function repairAny(value: unknown, depth: number, context: RepairContext): Schem
 function requiredNames(schema: Schema): readonly string[] {
   const { required, properties } = schema
   const listed = Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []
-  const marked = Object.entries(isSchema(properties) ? properties : {})
-    .filter(([, property]) => isSchema(property) && property['required'] === true)
-    .map(([name]) => name)
+  if (!isSchema(properties)) return [...new Set(listed)]
+  const marked = Object.keys(properties).filter((name) => {
+    const property = properties[name]
+    return isSchema(property) && property['required'] === true
+  })
   return [...new Set([...listed, ...marked])]
 }
 

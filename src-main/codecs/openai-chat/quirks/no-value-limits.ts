@@ -31,8 +31,8 @@ export const noValueLimits: RequestQuirk = (body) => {
 }
 
 function describeLimits(schema: JsonObject): JsonObject {
+  if (!limits.some((keyword) => schema[keyword] !== undefined)) return schema
   const moved = limits.filter((keyword) => schema[keyword] !== undefined)
-  if (moved.length === 0) return schema
   const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !limits.includes(keyword)))
   const note = `(${moved.map((keyword) => `${keyword}: ${String(schema[keyword])}`).join(', ')})`
   const { description } = schema
