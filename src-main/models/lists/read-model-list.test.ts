@@ -127,6 +127,18 @@ describe('an entry of', () => {
     ])
   })
 
+  it('Vertex AI, whose publishers list models of all kinds', () => {
+    const names = ['gemini-2.5-pro', 'imagen-4.0-generate-001', 'text-embedding-005'].map((name) => ({
+      name: `publishers/google/models/${name}`,
+      versionId: 'default',
+    }))
+    const claude = { name: 'publishers/anthropic/models/claude-sonnet-4-5' }
+    expect(readModelList({ publisherModels: [...names, claude] })).toEqual([
+      { id: 'gemini-2.5-pro', info: {} },
+      { id: 'claude-sonnet-4-5', info: {} },
+    ])
+  })
+
   it('vLLM', () => {
     expect(infoOf({ owned_by: 'vllm', root: 'org/m', max_model_len: 65_536 })).toEqual({ contextWindow: 65_536 })
   })

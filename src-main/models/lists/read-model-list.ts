@@ -36,9 +36,15 @@ const listSchema = z.union([
   z.array(z.unknown()),
   z.object({ data: z.array(z.unknown()) }).transform(({ data }) => data),
   z.object({ models: z.array(z.unknown()) }).transform(({ models }) => models),
+  z.object({ publisherModels: z.array(z.unknown()) }).transform(({ publisherModels: all }) => all.filter(isChatModel)),
 ])
 
 const nameSchema = z.object({ id: z.string().optional(), name: z.string().optional() })
+
+/** Vertex AI lists models for pictures, speech and search together with those that answer. */
+function isChatModel(entry: unknown): boolean {
+  return /\/models\/(gemini|claude)-/.test(nameSchema.safeParse(entry).data?.name ?? '')
+}
 
 /** The models of a list in any of the known forms; null if it is no list. */
 export function readModelList(body: unknown): readonly ListedModel[] | null {
@@ -46,7 +52,7 @@ export function readModelList(body: unknown): readonly ListedModel[] | null {
   if (!list.success) return null
   return list.data.flatMap((entry) => {
     const { id, name } = nameSchema.safeParse(entry).data ?? {}
-    const known = id ?? name?.replace(/^models\//, '')
+    const known = id ?? name?.replace(/^(publishers\/[^/]+\/)?models\//, '')
     return known === undefined ? [] : [{ id: known, info: readEntry(entry) }]
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findProvider } from '../../../shared/providers/index.ts'
+import type { Connection } from '../../../shared/settings.ts'
 import { upstreamPlace } from './upstream-place.ts'
 
 function placeOf(id: string, baseUrl?: string) {
@@ -24,5 +25,27 @@ describe('the host that encrypted reasoning is for alone', () => {
     ['vertex', 'https://gateway.example/v1', 'gateway.example'],
   ])('57: is that of a server or resource of the user’s: %s at %s', (id, baseUrl, resource) => {
     expect(placeOf(id, baseUrl)).toMatchObject({ resource })
+  })
+})
+
+describe('where Vertex AI lists the models of a publisher', () => {
+  const vertex = findProvider('vertex')!
+  const listOf = (wireFormat: string, google: object, baseUrl?: string) => {
+    const connection = { id: 'vertex', provider: 'vertex', keys: [], google, ...(baseUrl !== undefined && { baseUrl }) }
+    const endpoint = vertex.endpoints.find((candidate) => candidate.wireFormat === wireFormat)!
+    return upstreamPlace(connection as Connection, vertex, endpoint, 'some-model')?.modelsUrl
+  }
+
+  it('is beside the projects, at the host of the location', () => {
+    const google = { projectId: 'mine', location: 'europe-west1' }
+    const host = 'https://europe-west1-aiplatform.googleapis.com'
+    expect(listOf('gemini', google)).toBe(`${host}/v1beta1/publishers/google/models?pageSize=1000`)
+    expect(listOf('anthropic-vertex', google)).toBe(`${host}/v1beta1/publishers/anthropic/models?pageSize=1000`)
+    expect(listOf('gemini', { location: 'global' })).toMatch(/^https:\/\/aiplatform\.googleapis\.com\/v1beta1\//)
+  })
+
+  it('is nowhere for partners, and not known behind an address of the user’s', () => {
+    expect(listOf('openai-chat', { location: 'global' })).toBeUndefined()
+    expect(listOf('gemini', { location: 'global' }, 'https://gateway.example/v1')).toBeUndefined()
   })
 })

@@ -29,7 +29,7 @@ export function upstreamPlace(
   if (provider.signIn === 'google-cloud' && endpoint.template !== null) {
     const baseUrl = googleBaseUrl(endpoint.template, connection)
     const isOwnHost = isGoogleHost(baseUrl)
-    return { baseUrl, isOwnHost, ...(!isOwnHost && resourceAt(baseUrl)) }
+    return { baseUrl, isOwnHost, ...(isOwnHost ? publisherModels(baseUrl) : resourceAt(baseUrl)) }
   }
   if (provider.isAzure && entered !== undefined) {
     const place = azurePlace({ baseUrl: entered, ...(azure && { azure }) }, endpoint.wireFormat, model)
@@ -41,6 +41,17 @@ export function upstreamPlace(
   const isOwnHost =
     entered === undefined || provider.endpoints.some((own) => own.baseUrl !== null && sameHost(own.baseUrl, entered))
   return { baseUrl, isOwnHost, ...(!isOwnHost && resourceAt(baseUrl)) }
+}
+
+/**
+ * Vertex AI lists a publisher's models beside the projects, and in its beta only.
+ *
+ * @see https://cloud.google.com/vertex-ai/docs/reference/rest/v1beta1/publishers.models/list
+ */
+function publisherModels(baseUrl: string): Pick<UpstreamPlace, 'modelsUrl'> {
+  const [, publisher] = /(\/publishers\/\w+)$/.exec(baseUrl) ?? []
+  if (publisher === undefined) return {}
+  return { modelsUrl: `${new URL(baseUrl).origin}/v1beta1${publisher}/models?pageSize=1000` }
 }
 
 function resourceAt(url: string): Pick<UpstreamPlace, 'resource'> {
