@@ -3,7 +3,6 @@ import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { defaultSettings } from '../../shared/settings.ts'
 import { createAzureCredentials } from '../../src-main/auth/azure/azure-credentials.ts'
 import { application, firstToken, installFakeCli, startFakeAzure } from '../../src-main/auth/testing/fake-azure.ts'
 import { agentRequest, agentTurns } from '../../src-main/codecs/openai-chat/testing/agent-request.ts'
@@ -15,11 +14,8 @@ import { dialectOf as responsesDialectOf } from '../../src-main/codecs/openai-re
 import { loadResponsesRequestValidator } from '../../src-main/codecs/openai-responses/testing/openai-description.ts'
 import { checkStreamText } from '../../src-main/codecs/testing/stream-conformance.ts'
 import { readEnvironmentSettings } from '../../src-main/config/environment-settings.ts'
-import { createProxy } from '../../src-main/proxy/create-proxy.ts'
 import type { ProxyConfig } from '../../src-main/proxy/proxy.ts'
-import { createUpstreamClient } from '../../src-main/proxy/upstream/upstream-client.ts'
 import { hasRecordings } from '../../src-main/testing/recordings.ts'
-import { startAnyHost } from '../upstream/any-host.ts'
 import { chatApi } from '../upstream/chat-api.ts'
 import type { ChatBody } from '../upstream/chat-body.ts'
 import { responsesApi } from '../upstream/responses/responses-api.ts'
@@ -28,20 +24,10 @@ import { answer } from '../upstream/scenario.ts'
 import { sendMessage } from '../upstream/send-message.ts'
 import { sendReply } from '../upstream/send-reply.ts'
 import { session } from './formats.ts'
+import { startProxyToAnyHost } from './proxy-to-any-host.ts'
 
-const hosts = await startAnyHost()
-const settings = { ...defaultSettings, proxy: { host: '127.0.0.1', port: 0, on: true } }
-const proxy = createProxy(
-  { settings, readKey: () => undefined, token: null },
-  { exchange: () => {} },
-  createUpstreamClient(hosts.connect),
-)
-const status = await proxy.listen()
-const url = status.state === 'on' ? status.url : ''
-afterAll(async () => {
-  await proxy.close(0)
-  await hosts.close()
-})
+const { hosts, proxy, url, close } = await startProxyToAnyHost()
+afterAll(close)
 
 type Variables = Readonly<Record<string, string>>
 

@@ -1,29 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { StreamEvent } from '../../shared/anthropic/stream-events.ts'
-import { defaultSettings } from '../../shared/settings.ts'
 import { accumulateMessage } from '../../src-main/codecs/answer/accumulate-message.ts'
 import { checkStreamText } from '../../src-main/codecs/testing/stream-conformance.ts'
-import { createProxy } from '../../src-main/proxy/create-proxy.ts'
-import { createUpstreamClient } from '../../src-main/proxy/upstream/upstream-client.ts'
-import { startAnyHost } from '../upstream/any-host.ts'
 import { configurations } from './configurations.ts'
 import { endpointCases, type EndpointCase } from './endpoint-cases.ts'
 import { expectedRequest, modelFor, sessionWith } from './expected-request.ts'
 import { session } from './formats.ts'
+import { startProxyToAnyHost } from './proxy-to-any-host.ts'
 
-const hosts = await startAnyHost()
-const settings = { ...defaultSettings, proxy: { host: '127.0.0.1', port: 0, on: true } }
-const proxy = createProxy(
-  { settings, readKey: () => undefined, token: null },
-  { exchange: () => {} },
-  createUpstreamClient(hosts.connect),
-)
-const status = await proxy.listen()
-const url = status.state === 'on' ? status.url : ''
-afterAll(async () => {
-  await proxy.close(0)
-  await hosts.close()
-})
+const { hosts, proxy, url, close } = await startProxyToAnyHost()
+afterAll(close)
 
 /** Headers of Claude Code, and credentials that are for FreeCC alone. */
 const clientHeaders = {

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { sealReasoning } from '../reasoning-envelope.ts'
 import { assistant, call, image, pdf, result, text, user } from './blocks.ts'
 
-const words = fc.oneof(
+export const words = fc.oneof(
   { weight: 4, arbitrary: fc.string({ minLength: 1, maxLength: 12 }) },
   { weight: 1, arbitrary: fc.constantFrom('', ' ', '\n', '\ud800', '🤔', '思考') },
 )
-const ids = fc.constantFrom('toolu_1', 'toolu_2', 'toolu_3', 'functions.Bash:0', '')
+const ids = fc.constantFrom('toolu_1', 'toolu_2', 'toolu_3', 'call_abc', 'functions.Bash:0', '')
 const names = fc.constantFrom('Read', 'Bash', 'a.b', 'x'.repeat(80), '')
 const input = fc.oneof(fc.dictionary(fc.string({ maxLength: 5 }), fc.jsonValue({ maxDepth: 2 })), fc.jsonValue())
 const attachment = fc.constantFrom(
@@ -39,26 +39,37 @@ const thinking = fc.constantFrom(
 )
 const callBlock = fc.tuple(ids, names, input).map(([id, name, value]) => call(id, name, value))
 
-const message = fc.oneof(
-  fc.array(fc.oneof(textBlock, resultBlock, attachment), { maxLength: 4 }).map((blocks) => user(...blocks)),
-  fc.array(fc.oneof(textBlock, callBlock, thinking), { maxLength: 4 }).map((blocks) => assistant(...blocks)),
-  words.map((content) => ({ role: 'system', content })),
-  words.map((content) => ({ role: 'user', content })),
-)
-/** Any conversation that the Messages API accepts, and many that it does not. */
-export const anyConversation = fc.array(message, { maxLength: 10 })
+/** Any conversation that the Messages API accepts, and many that it does not, with these blocks among the thinking. */
+export function conversationWith(thoughts: fc.Arbitrary<object>) {
+  const message = fc.oneof(
+    fc.array(fc.oneof(textBlock, resultBlock, attachment), { maxLength: 4 }).map((blocks) => user(...blocks)),
+    fc.array(fc.oneof(textBlock, callBlock, thoughts), { maxLength: 5 }).map((blocks) => assistant(...blocks)),
+    words.map((content) => ({ role: 'system', content })),
+    words.map((content) => ({ role: 'user', content })),
+  )
+  return fc.array(message, { maxLength: 10 })
+}
+
+export const anyConversation = conversationWith(thinking)
 
 /** One turn as Claude Code makes them: an answer with calls, their results in any order, perhaps a system message. */
-export const anyTurn = fc
-  .record({
-    said: fc.string({ minLength: 1, maxLength: 8 }).filter((said) => said.trim() !== ''),
-    calls: fc.uniqueArray(fc.constantFrom('toolu_1', 'toolu_2', 'toolu_3'), { maxLength: 3 }),
-    outcome: resultContent,
-    extra: fc.array(fc.oneof(textBlock, attachment), { maxLength: 2 }),
-    rule: fc.option(words, { nil: undefined }),
-  })
-  .map(({ said, calls, outcome, extra, rule }) => [
-    assistant(text(said), ...calls.map((id) => call(id))),
-    user(...calls.toReversed().map((id) => result(id, outcome)), ...extra, text('Go on')),
-    ...(rule === undefined ? [] : [{ role: 'system', content: rule }]),
-  ])
+export function turnWith(said: fc.Arbitrary<string>, thoughts: fc.Arbitrary<readonly object[]>) {
+  return fc
+    .record({
+      thoughts,
+      said,
+      calls: fc.uniqueArray(fc.constantFrom('toolu_1', 'toolu_2', 'toolu_3', 'call_abc'), { maxLength: 3 }),
+      outcome: resultContent,
+      extra: fc.array(fc.oneof(textBlock, attachment), { maxLength: 2 }),
+      rule: fc.option(words, { nil: undefined }),
+    })
+    .map(({ thoughts: thought, said: spoken, calls, outcome, extra, rule }) => [
+      assistant(...thought, text(spoken), ...calls.map((id) => call(id))),
+      user(...calls.toReversed().map((id) => result(id, outcome)), ...extra, text('Go on')),
+      ...(rule === undefined ? [] : [{ role: 'system', content: rule }]),
+    ])
+}
+
+const visible = fc.string({ minLength: 1, maxLength: 8 }).filter((said) => said.trim() !== '')
+
+export const anyTurn = turnWith(visible, fc.constant([]))
