@@ -1,0 +1,67 @@
+import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { findFreePort } from './free-port.ts'
+import type { SettingsKeeper } from './settings-keeper.ts'
+
+export interface ListeningOptions {
+  readonly keeper: SettingsKeeper
+  /** Called with the proxy's address when it starts to listen there, and with null when it stops. */
+  readonly announce: (url: string | null) => Promise<void>
+  readonly changed: () => void
+}
+
+export interface Listening {
+  readonly listen: () => Promise<void>
+  /** Moves to another port, or tries the same one again. A port that does not work is not kept. */
+  readonly listenOn: (port: number) => Promise<Result<void>>
+  readonly ports: () => PortChoice
+  /** Where it listens, or would. */
+  readonly baseUrl: () => string
+}
+
+/** Where the proxy is reached. */
+export function createListening({ keeper, announce, changed }: ListeningOptions): Listening {
+  let freePort: number | null = null
+
+  async function listen(): Promise<ProxyStatus> {
+    const status = await keeper.proxy.listen()
+    await announce(isListening(status) ? status.url : null)
+    freePort = status.state === 'port-in-use' ? await findFreePort(keeper.settings().proxy.host, status.port) : null
+    changed()
+    return status
+  }
+
+  return {
+    listen: () => keeper.inTurn(async () => void (await listen())),
+
+    listenOn: (port) =>
+      keeper.inTurn(async () => {
+        const before = keeper.settings()
+        keeper.tryOut({ ...before, proxy: { ...before.proxy, port } })
+        const status = await listen()
+        if (isListening(status)) {
+          keeper.save(keeper.settings())
+          return ok(undefined)
+        }
+        keeper.tryOut(before)
+        if (port !== before.proxy.port) await listen()
+        return fail(explain(status, port))
+      }),
+
+    ports: () => ({ wanted: keeper.settings().proxy.port, free: freePort }),
+
+    baseUrl() {
+      const status = keeper.proxy.status()
+      const { host, port } = keeper.settings().proxy
+      return isListening(status) ? status.url : `http://${host}:${port}`
+    },
+  }
+}
+
+function isListening(status: ProxyStatus): status is Extract<ProxyStatus, { url: string }> {
+  return status.state === 'on' || status.state === 'off'
+}
+
+function explain(status: ProxyStatus, port: number): string {
+  return status.state === 'failed' ? status.message : `Port ${port} is used by another program; choose another one.`
+}
