@@ -1,3 +1,4 @@
+import type { ErrorType } from './anthropic/errors.ts'
 import type { Usage } from './anthropic/messages.ts'
 import type { Tier } from './settings.ts'
 
@@ -18,6 +19,22 @@ export interface RouteSummary {
   readonly reason: string
 }
 
+/** One try at an upstream. */
+export interface AttemptSummary {
+  readonly provider: string
+  readonly model: string
+  /** Which of the connection's keys, the first being 0; null where none is needed. */
+  readonly keyPosition: number | null
+  /** Milliseconds from the request's arrival. */
+  readonly startedAt: number
+  /** Milliseconds from its start; null while it runs. */
+  readonly duration: number | null
+  /** The upstream's own status, or null if none came. */
+  readonly upstreamStatus: number | null
+  /** Why the next one was tried, or why there was no next one; null for the one that answered. */
+  readonly problem: string | null
+}
+
 export type ExchangeState = 'waiting' | 'streaming' | 'done' | 'failed' | 'aborted'
 
 /** What the live list shows of one exchange. Holds no bodies, headers or keys. */
@@ -31,13 +48,27 @@ export interface ExchangeSummary {
   readonly stream: boolean
   /** HTTP status sent to the client, or null while none was sent. */
   readonly status: number | null
-  /** Milliseconds from the request's arrival to the first output, and to the end. */
+  /**
+   * Milliseconds from the request's arrival, null for what has not happened: until it was read, checked and routed; until
+   * the headers of the upstream that answered; until the first output that the client was sent; until the end.
+   */
+  readonly sentMs: number | null
+  readonly firstByteMs: number | null
   readonly firstOutputMs: number | null
   readonly durationMs: number | null
+  /** In order; more than one where a key, a route or a connection failed. */
+  readonly attempts: readonly AttemptSummary[]
   readonly usage: Usage | null
+  /** Characters of text, thinking and arguments that were sent so far: what counts up while there is no usage. */
+  readonly outputCharacters: number
+  /** US dollars by the model's list price; null where it has no price or there is no usage: never a false 0. */
+  readonly cost: number | null
   readonly error: string | null
+  readonly errorType: ErrorType | null
   readonly losses: readonly Loss[]
   readonly sessionId: string | null
+  /** The subagent that asked, by the client's header; null for the main one. */
+  readonly agentId: string | null
   readonly messageCount: number
   readonly toolCount: number
 }
