@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { drawLanes, type Shape } from './lanes.ts'
-import { toIco, toPng } from './to-png.ts'
+import type { Shape } from './lanes.ts'
+import { toPng } from './to-png.ts'
 
 /** Red, green, blue and alpha of one pixel of a PNG as `toPng` writes it. */
 function pixel(png: Buffer, x: number, y: number): number[] {
@@ -36,21 +34,4 @@ describe('toPng', () => {
   it('scales the grid to the size', () => {
     expect(pixel(toPng([dot], 64), 16, 16)).toEqual([255, 128, 0, 255])
   })
-})
-
-describe('toIco', () => {
-  it('holds a whole PNG for each size', () => {
-    const ico = toIco([], [16, 48])
-    expect(ico.readUInt16LE(4)).toBe(2)
-    const entries = [6, 22].map((entry) => ico.subarray(ico.readUInt32LE(entry + 12)).readUInt32BE(16))
-    expect(entries).toEqual([16, 48])
-  })
-})
-
-it('the committed tray glyphs are the drawn ones', () => {
-  const committed = readFileSync(join(import.meta.dirname, 'tray', 'offTemplate@2x.png'))
-  const drawn = toPng(drawLanes('off', '#000000'), 32)
-  for (let y = 0; y < 32; y += 1) {
-    for (let x = 0; x < 32; x += 1) expect(pixel(committed, x, y)).toEqual(pixel(drawn, x, y))
-  }
 })

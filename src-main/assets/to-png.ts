@@ -24,25 +24,6 @@ export function toPng(shapes: readonly Shape[], size: number): Buffer {
   ])
 }
 
-/** A Windows icon that holds one PNG a size. */
-export function toIco(shapes: readonly Shape[], sizes: readonly number[]): Buffer {
-  const pictures = sizes.map((size) => toPng(shapes, size))
-  const header = Buffer.alloc(6 + 16 * sizes.length)
-  header.writeUInt16LE(1, 2)
-  header.writeUInt16LE(sizes.length, 4)
-  let offset = header.length
-  pictures.forEach((picture, index) => {
-    const entry = 6 + 16 * index
-    header.set([sizes[index] ?? 0, sizes[index] ?? 0], entry)
-    header.writeUInt16LE(1, entry + 4)
-    header.writeUInt16LE(32, entry + 6)
-    header.writeUInt32LE(picture.length, entry + 8)
-    header.writeUInt32LE(offset, entry + 12)
-    offset += picture.length
-  })
-  return Buffer.concat([header, ...pictures])
-}
-
 /** Red, green, blue and alpha; a shape that covers half of a pixel colours half of it. */
 function colourAt(shapes: readonly Shape[], x: number, y: number, size: number): readonly number[] {
   const pixelsPerUnit = size / 32
