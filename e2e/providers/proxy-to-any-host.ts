@@ -10,7 +10,7 @@ export async function startProxyToAnyHost() {
   const proxy = createProxy(
     { settings, readKey: () => undefined, token: null },
     { exchange: () => {} },
-    createUpstreamClient(hosts.connect),
+    { client: createUpstreamClient(undefined, hosts.connect) },
   )
   const status = await proxy.listen()
   if (status.state !== 'on') throw new Error(`The proxy is ${status.state}.`)

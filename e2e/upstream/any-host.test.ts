@@ -3,7 +3,7 @@ import { createUpstreamClient } from '../../src-main/proxy/upstream/upstream-cli
 import { startAnyHost } from './any-host.ts'
 
 const hosts = await startAnyHost()
-const client = createUpstreamClient(hosts.connect)
+const client = createUpstreamClient(undefined, hosts.connect)
 afterAll(async () => {
   await client.close()
   await hosts.close()

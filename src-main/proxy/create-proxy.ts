@@ -5,7 +5,7 @@ import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { refuseForeigner, refuseStranger, type AccessRules } from './access.ts'
 import { sendStatus } from './handlers/status.ts'
 import { newId } from './ids.ts'
-import { limits } from './limits.ts'
+import { limits as usualLimits, type Limits } from './limits.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from './proxy.ts'
 import { sendFailure } from './respond.ts'
 import { matchRoute } from './routes.ts'
@@ -15,15 +15,21 @@ import { createUpstreamCounts } from './token-count/upstream-counts.ts'
 import { createKeyHealth } from './upstream/key-health.ts'
 import { createUpstreamClient, type UpstreamClient } from './upstream/upstream-client.ts'
 
-/** Makes a proxy that is not listening yet. It closes `client` when it is closed. */
+export interface ProxyParts {
+  readonly limits?: Limits
+  /** The proxy closes it when it is closed. */
+  readonly client?: UpstreamClient
+}
+
+/** Makes a proxy that is not listening yet. */
 export function createProxy(
   firstConfig: ProxyConfig,
   observer: ExchangeObserver,
-  client: UpstreamClient = createUpstreamClient(),
+  { limits = usualLimits, client = createUpstreamClient(limits) }: ProxyParts = {},
 ): Proxy {
   const keyHealth = createKeyHealth()
   const promptCounter = createPromptCounter()
-  const upstreamCounts = createUpstreamCounts(client)
+  const upstreamCounts = createUpstreamCounts(client, limits)
   const routes = createKnownRoutes(firstConfig, observer)
   let config = firstConfig
   let isOn = config.settings.proxy.on
@@ -73,6 +79,7 @@ export function createProxy(
           requestId,
           table: routes.table(),
           logging,
+          limits,
           client,
           keyHealth,
           promptCounter,

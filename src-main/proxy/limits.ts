@@ -31,3 +31,6 @@ export const limits = {
   clientHeadersMs: 15_000,
   clientRequestMs: 120_000,
 } as const
+
+/** Others than `limits` are for tests, which cannot wait for minutes. */
+export type Limits = { readonly [Name in keyof typeof limits]: number }

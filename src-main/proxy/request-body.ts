@@ -1,22 +1,25 @@
 import type { IncomingMessage } from 'node:http'
 import { failure, finalFailure, type Failure } from '../../shared/anthropic/errors.ts'
-import { limits } from './limits.ts'
+import type { Limits } from './limits.ts'
 
 /**
  * The request's body, or why it cannot be taken. A refused body is not read to its end; the caller closes the
  * connection.
  */
-export function readRequestBody(request: IncomingMessage): Promise<Buffer | Failure> {
-  const refusal = refuse(request)
+export function readRequestBody(
+  request: IncomingMessage,
+  { requestBodyBytes }: Pick<Limits, 'requestBodyBytes'>,
+): Promise<Buffer | Failure> {
+  const refusal = refuse(request, requestBodyBytes)
   if (refusal !== null) return Promise.resolve(refusal)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > limits.requestBodyBytes) {
+      if (size > requestBodyBytes) {
         request.removeAllListeners('data').pause()
-        resolve(tooLarge())
+        resolve(tooLarge(requestBodyBytes))
       } else {
         chunks.push(chunk)
       }
@@ -26,7 +29,7 @@ export function readRequestBody(request: IncomingMessage): Promise<Buffer | Fail
   })
 }
 
-function refuse({ headers }: IncomingMessage): Failure | null {
+function refuse({ headers }: IncomingMessage, mostBytes: number): Failure | null {
   // A web page may send other types without asking first; JSON it may not.
   if (!/^application\/([\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '')) {
     return finalFailure('invalid_request_error', 'The content-type must be application/json.', 415)
@@ -34,10 +37,10 @@ function refuse({ headers }: IncomingMessage): Failure | null {
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
     return finalFailure('invalid_request_error', 'The request body must not be compressed.', 415)
   }
-  return Number(headers['content-length'] ?? 0) > limits.requestBodyBytes ? tooLarge() : null
+  return Number(headers['content-length'] ?? 0) > mostBytes ? tooLarge(mostBytes) : null
 }
 
-function tooLarge(): Failure {
-  const megabytes = limits.requestBodyBytes / 1024 / 1024
+function tooLarge(mostBytes: number): Failure {
+  const megabytes = mostBytes / 1024 / 1024
   return failure('request_too_large', `The request is larger than ${megabytes} MB.`, { shouldRetry: false })
 }

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { Message } from '../../../shared/anthropic/messages.ts'
 import type { DecodedEvent } from '../../codecs/codec.ts'
+import type { Limits } from '../limits.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
 
 /**
@@ -31,6 +32,7 @@ export interface Answer {
 
 export interface AnswerOptions {
   readonly response: ServerResponse
+  readonly limits: Pick<Limits, 'commitMs' | 'pingMs'>
   readonly record: ExchangeRecord
   readonly requestId: string
   /** Hears the text that is sent, if bodies are to be logged. */

@@ -3,12 +3,12 @@ import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
 import { forwardedResponseHeaders } from '../../codecs/anthropic/headers.ts'
 import { createUsageTap } from '../../codecs/anthropic/usage-tap.ts'
 import type { ClientRequest, PassthroughCodec } from '../../codecs/codec.ts'
-import { limits } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import type { PromptCounter } from '../token-count/prompt-counter.ts'
 import { postSignedIn } from '../upstream/post-signed-in.ts'
 import { flattenHeaders, readText } from '../upstream/read-response.ts'
 import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
-import { describeUpstreamError } from '../upstream/upstream-error.ts'
+import { describeTotalTimeout, describeUpstreamError } from '../upstream/upstream-error.ts'
 import { concernsKey } from './attempt-policy.ts'
 import type { Attempt, AttemptOutcome } from './attempts.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
@@ -16,6 +16,7 @@ import type { ExchangeRecord } from './exchange-record.ts'
 export interface PassThroughOptions extends ClientRequest {
   readonly attempt: Attempt
   readonly codec: PassthroughCodec
+  readonly limits: Limits
   readonly client: UpstreamClient
   readonly promptCounter: PromptCounter
   readonly response: ServerResponse
@@ -30,7 +31,7 @@ export interface PassThroughOptions extends ClientRequest {
  * another key or route to try, or if something before it refused.
  */
 export async function passThrough(options: PassThroughOptions): Promise<AttemptOutcome> {
-  const { attempt, codec, client, response, record, signal } = options
+  const { attempt, codec, client, limits, response, record, signal } = options
   const { upstream, model, key } = attempt
   const { path, headers, body, losses } = codec.spliceRequest(options, model)
   record.lost(losses)
@@ -52,8 +53,8 @@ export async function passThrough(options: PassThroughOptions): Promise<AttemptO
     return null
   } catch (error) {
     const failed: Failure = signal.aborted
-      ? failure('timeout_error', `${upstream.provider.name} took longer than ${limits.totalMs / 60_000} minutes.`)
-      : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl)
+      ? describeTotalTimeout(upstream.provider.name, limits)
+      : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl, limits)
     if (!response.headersSent) return { failure: failed, upstreamStatus: null }
     // After the first byte only a broken connection says truthfully that the answer is cut off.
     response.destroy()
@@ -72,7 +73,7 @@ async function readError(
   answer: UpstreamResponse,
   options: PassThroughOptions,
 ): Promise<{ readonly failure: Failure } | { readonly repeat: ClientRequest } | { readonly body: Bytes }> {
-  const { request, attempt, codec, promptCounter } = options
+  const { request, attempt, codec, limits, promptCounter } = options
   const { status } = answer
   const { upstream, model, hasAlternative } = attempt
   const { provider, keyVariables } = upstream

@@ -102,8 +102,8 @@ function failPlainly({ response, requestId, record }: Exchange, failed: Failure)
 }
 
 function createAnswer(exchange: Exchange, { upstream, model }: Attempt): Answer {
-  const { request, response, record, requestId, onSent, promptCounter } = exchange
-  const options: AnswerOptions = { response, record, requestId, onSent }
+  const { request, response, limits, record, requestId, onSent, promptCounter } = exchange
+  const options: AnswerOptions = { response, limits, record, requestId, onSent }
   const estimate = () => promptCounter.estimate(request, { provider: upstream.provider.id, model })
   return request.stream === true
     ? createStreamAnswer(options, () => earlyStart(request, estimate()))

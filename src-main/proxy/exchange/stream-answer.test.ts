@@ -59,7 +59,8 @@ describe('createStreamAnswer', () => {
     const states: string[] = []
     const request = { model: 'claude-opus-5-5', messages: [] }
     const record = createExchangeRecord('req_1', request, null, { exchange: ({ state }) => void states.push(state) })
-    const options = { response: response as unknown as ServerResponse, record, requestId: 'req_1', onSent: null }
+    const answered = { response: response as unknown as ServerResponse, record, limits }
+    const options = { ...answered, requestId: 'req_1', onSent: null }
     return { response, states, answer: createStreamAnswer(options, earlyStart) }
   }
 

@@ -1,6 +1,5 @@
 import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { MessageStartEvent } from '../../../shared/anthropic/stream-events.ts'
-import { limits } from '../limits.ts'
 import { messageEvents } from '../../codecs/answer/message-events.ts'
 import { sendFailure } from '../respond.ts'
 import { encodedPing, encodeEvent, encodeFailure } from '../sse-writer.ts'
@@ -11,7 +10,7 @@ import type { Answer, AnswerOptions } from './answer.ts'
  * `message_start` of our own is sent, and pings keep the client waiting (edge cases 229 and 230).
  */
 export function createStreamAnswer(options: AnswerOptions, earlyStart: () => MessageStartEvent): Answer {
-  const { response, record, requestId, onSent } = options
+  const { response, limits, record, requestId, onSent } = options
   let isStarted = false
   let hasOutput = false
   let isOver = false

@@ -1,12 +1,12 @@
-import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
+import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { TranslatingCodec } from '../../codecs/codec.ts'
 import { newId } from '../ids.ts'
 import type { PromptCounter } from '../token-count/prompt-counter.ts'
-import { limits } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import { flattenHeaders, isEventStream, readText } from '../upstream/read-response.ts'
 import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
-import { describeUpstreamError } from '../upstream/upstream-error.ts'
+import { describeTotalTimeout, describeUpstreamError } from '../upstream/upstream-error.ts'
 import { postSignedIn } from '../upstream/post-signed-in.ts'
 import type { Answer } from './answer.ts'
 import type { Attempt, AttemptOutcome } from './attempts.ts'
@@ -18,6 +18,7 @@ export interface TranslateOptions {
   readonly attempt: Attempt
   readonly codec: TranslatingCodec
   readonly sessionHash: string | undefined
+  readonly limits: Limits
   readonly client: UpstreamClient
   readonly promptCounter: PromptCounter
   readonly answer: Answer
@@ -27,7 +28,7 @@ export interface TranslateOptions {
 
 /** Makes one attempt at an upstream of another wire format; what it came to is for the caller to act on. */
 export async function translate(options: TranslateOptions): Promise<AttemptOutcome> {
-  const { request, attempt, codec, sessionHash, client, answer, record, signal } = options
+  const { request, attempt, codec, sessionHash, client, limits, answer, record, signal } = options
   const { upstream, model, baseModel, key } = attempt
   const { contextWindow, maxOutputTokens } = attempt.info ?? {}
   answer.discard()
@@ -64,8 +65,8 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     return failed === null ? null : { failure: failed, upstreamStatus: response.status }
   } catch (error) {
     const failed = signal.aborted
-      ? failure('timeout_error', `${upstream.provider.name} took longer than ${limits.totalMs / 60_000} minutes.`)
-      : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl)
+      ? describeTotalTimeout(upstream.provider.name, limits)
+      : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl, limits)
     if (!answer.hasOutput) return { failure: failed, upstreamStatus: null }
     answer.fail(failed)
     return null

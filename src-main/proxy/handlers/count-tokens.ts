@@ -1,6 +1,5 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import { parseCountTokensRequest } from '../../codecs/parse-messages-request.ts'
-import { limits } from '../limits.ts'
 import { readRequestBody } from '../request-body.ts'
 import { sendFailure, sendJson } from '../respond.ts'
 import { routeModel } from '../routing/route-model.ts'
@@ -14,8 +13,8 @@ import type { Handler, HandlerContext } from './handler.ts'
  * real requests (edge cases 235 and 238). A failure here says nothing about the model's health (240).
  */
 export const handleCountTokens: Handler = async (context) => {
-  const { incoming, response, requestId } = context
-  const body = await readRequestBody(incoming)
+  const { incoming, response, requestId, limits } = context
+  const body = await readRequestBody(incoming, limits)
   if (!Buffer.isBuffer(body)) return sendFailure(response, body, requestId)
   const parsed = parseCountTokensRequest(body.toString('utf8'))
   if (!('request' in parsed)) return sendFailure(response, parsed, requestId)
@@ -23,7 +22,7 @@ export const handleCountTokens: Handler = async (context) => {
 }
 
 async function count(context: HandlerContext, body: Buffer, request: MessagesRequest): Promise<number> {
-  const { incoming, url, table, keyHealth, upstreamCounts, promptCounter } = context
+  const { incoming, url, table, keyHealth, upstreamCounts, promptCounter, limits } = context
   const option = routeModel(request.model, table).options[0]
   if (!option?.usable)
     return promptCounter.count(request, { provider: '', model: request.model }, limits.countLocallyMs)

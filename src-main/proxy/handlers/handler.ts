@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../../../shared/settings.ts'
+import type { Limits } from '../limits.ts'
 import type { ExchangeObserver } from '../proxy.ts'
 import type { RoutingTable } from '../routing/routing-table.ts'
 import type { PromptCounter } from '../token-count/prompt-counter.ts'
@@ -16,6 +17,7 @@ export interface HandlerContext {
   readonly requestId: string
   readonly table: RoutingTable
   readonly logging: Settings['logging']
+  readonly limits: Limits
   readonly client: UpstreamClient
   readonly keyHealth: KeyHealth
   readonly promptCounter: PromptCounter

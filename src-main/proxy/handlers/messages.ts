@@ -4,7 +4,6 @@ import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import { parseMessagesRequest } from '../../codecs/parse-messages-request.ts'
 import { createExchangeRecord } from '../exchange/exchange-record.ts'
 import { runExchange } from '../exchange/run-exchange.ts'
-import { limits } from '../limits.ts'
 import { readRequestBody } from '../request-body.ts'
 import { sendFailure } from '../respond.ts'
 import { routeModel } from '../routing/route-model.ts'
@@ -12,8 +11,8 @@ import type { Handler, HandlerContext } from './handler.ts'
 
 /** `POST /v1/messages`: read, check and route the request, then run its exchange. */
 export const handleMessages: Handler = async (context) => {
-  const { incoming, requestId, table, observer, logging } = context
-  const body = await readRequestBody(incoming)
+  const { incoming, requestId, table, observer, logging, limits } = context
+  const body = await readRequestBody(incoming, limits)
   if (!Buffer.isBuffer(body)) return refuse(context, body)
   const text = body.toString('utf8')
   const parsed = parseMessagesRequest(text)
@@ -42,7 +41,7 @@ function refuse({ response, requestId }: HandlerContext, failed: Failure): void 
 }
 
 /** Aborts the upstream at once when the client goes away (edge case 231), or after the total limit. */
-function abortWhenClientGoes({ response }: HandlerContext, onGone: () => void): AbortController {
+function abortWhenClientGoes({ response, limits }: HandlerContext, onGone: () => void): AbortController {
   const abort = new AbortController()
   const total = setTimeout(() => abort.abort(), limits.totalMs)
   response.once('close', () => {

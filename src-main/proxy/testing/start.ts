@@ -4,6 +4,7 @@ import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { defaultSettings, type Settings } from '../../../shared/settings.ts'
 import { startServer } from '../../models/testing/start-server.ts'
 import { createProxy } from '../create-proxy.ts'
+import { limits as usualLimits, type Limits } from '../limits.ts'
 import type { ExchangeObserver, ProxyConfig } from '../proxy.ts'
 
 /** An upstream that answers as the test says; stopped when the test ends. */
@@ -19,6 +20,8 @@ export interface ProxyOptions {
   readonly logging?: Partial<Settings['logging']>
   readonly observer?: Partial<ExchangeObserver>
   readonly models?: ProxyConfig['models']
+  /** What differs from the usual limits. */
+  readonly limits?: Partial<Limits>
   /** Whether upstreams are asked about their models; they are unless told. */
   readonly refresh?: boolean
   /** More connections, such as for `provider/model` names. */
@@ -34,6 +37,7 @@ export async function startProxy({
   logging,
   observer,
   models,
+  limits,
   refresh = true,
   connections = [],
 }: ProxyOptions) {
@@ -57,6 +61,7 @@ export async function startProxy({
   const proxy = createProxy(
     { settings, readKey: () => 'upstream-key', token: token ?? null, ...(models && { models }) },
     { exchange: (summary) => void exchanges.push(summary), ...observer },
+    { limits: { ...usualLimits, ...limits } },
   )
   const status = await proxy.listen()
   if (status.state !== 'on') throw new Error(`The proxy did not start: ${JSON.stringify(status)}`)

@@ -4,6 +4,7 @@ import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import { findProvider, type WireFormat } from '../../../shared/providers/index.ts'
 import type { UsableOption } from '../exchange/attempts.ts'
 import { bodyOf, startUpstream } from '../testing/start.ts'
+import { limits } from '../limits.ts'
 import { createUpstreamClient } from '../upstream/upstream-client.ts'
 import { createUpstreamCounts } from './upstream-counts.ts'
 
@@ -31,7 +32,7 @@ const answering = (status: number, body: string) =>
 function startCounts(now?: () => number) {
   const client = createUpstreamClient()
   onTestFinished(() => client.close())
-  return createUpstreamCounts(client, now)
+  return createUpstreamCounts(client, limits, now)
 }
 
 function optionOf(id: string, wireFormat: WireFormat, baseUrl: string): UsableOption {

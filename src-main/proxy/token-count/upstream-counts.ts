@@ -5,7 +5,7 @@ import { codecFor } from '../../codecs/index.ts'
 import { concernsKey } from '../exchange/attempt-policy.ts'
 import type { UsableOption } from '../exchange/attempts.ts'
 import { newId } from '../ids.ts'
-import { limits } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 import { postSignedIn } from '../upstream/post-signed-in.ts'
 import { readText } from '../upstream/read-response.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
@@ -24,7 +24,11 @@ const absent: readonly number[] = [404, 405, 501]
 /** Places that are remembered; the one that failed first is forgotten. */
 const mostPlaces = 100
 
-export function createUpstreamCounts(client: UpstreamClient, now: () => number = Date.now): UpstreamCounts {
+export function createUpstreamCounts(
+  client: UpstreamClient,
+  limits: Pick<Limits, 'countTokensMs' | 'errorBodyBytes'>,
+  now: () => number = Date.now,
+): UpstreamCounts {
   const silentUntil = new Map<string, number>()
 
   function leaveAlone(url: string, why: keyof typeof silentMs): null {

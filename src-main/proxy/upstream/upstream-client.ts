@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import { Agent } from 'undici'
-import { limits } from '../limits.ts'
+import { limits as usualLimits, type Limits } from '../limits.ts'
 import { decompressed } from './decompress.ts'
 
 export interface UpstreamRequest {
@@ -28,6 +28,7 @@ export interface UpstreamClient {
 
 /** `connect` opens the connections; left out, they go to the hosts that the URLs name. */
 export function createUpstreamClient(
+  limits: Pick<Limits, 'connectMs' | 'firstByteMs' | 'silenceMs'> = usualLimits,
   connect: NonNullable<Agent.Options['connect']> = { timeout: limits.connectMs },
 ): UpstreamClient {
   const agent = new Agent({

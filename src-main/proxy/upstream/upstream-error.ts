@@ -1,13 +1,13 @@
 import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
 import { CredentialsError } from '../../auth/credentials.ts'
 import { EventTooLargeError } from '../sse-reader.ts'
-import { limits } from '../limits.ts'
+import type { Limits } from '../limits.ts'
 
 /**
  * What the client is told when the upstream could not be reached or broke off. The host is named, the key never; the
  * client retries all of these by their status (edge cases 252 and 261), but for a sign-in that cannot succeed.
  */
-export function describeUpstreamError(error: unknown, provider: string, url: string): Failure {
+export function describeUpstreamError(error: unknown, provider: string, url: string, limits: Limits): Failure {
   if (error instanceof CredentialsError) {
     return error.isPassing ? apiError(error.message) : finalFailure('permission_error', error.message)
   }
@@ -45,6 +45,11 @@ export function describeUpstreamError(error: unknown, provider: string, url: str
           : `The request to ${provider} at ${host} failed${code === '' ? '' : ` (${code})`}.`,
       )
   }
+}
+
+/** The same for an exchange that lasted longer than any may. */
+export function describeTotalTimeout(provider: string, { totalMs }: Limits): Failure {
+  return failure('timeout_error', `${provider} took longer than ${totalMs / 60_000} minutes.`)
 }
 
 /** Whether a pooled connection was found closed when the request was sent over it. */

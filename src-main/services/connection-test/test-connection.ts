@@ -36,7 +36,11 @@ export async function testConnection(
   const { client, lastSight, forget } = watchClient(createUpstreamClient())
   let losses: readonly Loss[] = []
   const token = randomUUID()
-  const proxy = createProxy(ownConfig(config, token), { exchange: (summary) => void (losses = summary.losses) }, client)
+  const proxy = createProxy(
+    ownConfig(config, token),
+    { exchange: (summary) => void (losses = summary.losses) },
+    { client },
+  )
   const timeIsOver = AbortSignal.timeout(patience)
   const signal = AbortSignal.any([stop, timeIsOver])
   try {
