@@ -1,5 +1,5 @@
 import { catalogue } from '../shared/providers/catalogue.ts'
-import type { Provider } from '../shared/providers/provider.ts'
+import type { Provider, ProviderKind } from '../shared/providers/provider.ts'
 
 /** What the window says of a provider. */
 export interface ProviderChoice {
@@ -9,6 +9,7 @@ export interface ProviderChoice {
   readonly aliases: readonly string[]
   /** Degrees, or null for grey. */
   readonly hue: number | null
+  readonly kind: ProviderKind | null
   readonly isLocal: boolean
   /** Where its API lives: a host, or what the address looks like with `{NAME}` for what only the user knows. */
   readonly address: string
@@ -16,6 +17,8 @@ export interface ProviderChoice {
   readonly needsBaseUrl: boolean
   /** It takes the credentials of Google Cloud that are on this machine, and no key. */
   readonly isGoogleCloud: boolean
+  /** Where its keys are made. */
+  readonly keysUrl: string | null
 }
 
 /** Those that can be chosen: FreeCC knows their API and the way in. */
@@ -23,13 +26,23 @@ export const providerChoices: readonly ProviderChoice[] = catalogue.filter(isUsa
 
 const byId = new Map(catalogue.map((provider) => [provider.id, describe(provider)]))
 
+const unknown = {
+  aliases: [],
+  hue: null,
+  kind: null,
+  isLocal: false,
+  address: '',
+  needsBaseUrl: false,
+  isGoogleCloud: false,
+  keysUrl: null,
+} as const
+
 /** An id that the catalogue does not know (a row that went away) is shown as it is. */
 export function describeProvider(id: string): ProviderChoice {
-  const unknown = { aliases: [], hue: null, isLocal: false, address: '', needsBaseUrl: false, isGoogleCloud: false }
   return byId.get(id) ?? { id, name: id, ...unknown }
 }
 
-function describe({ id, name, aliases, hue, isLocal, signIn, endpoints }: Provider): ProviderChoice {
+function describe({ id, name, aliases, hue, kind, isLocal, signIn, endpoints, keysUrl }: Provider): ProviderChoice {
   const baseUrl = endpoints.find((endpoint) => endpoint.baseUrl !== null)?.baseUrl ?? null
   const template = endpoints.find((endpoint) => endpoint.template !== null)?.template ?? ''
   // All of Google's are below the place of the project.
@@ -39,11 +52,13 @@ function describe({ id, name, aliases, hue, isLocal, signIn, endpoints }: Provid
     name,
     aliases,
     hue,
+    kind,
     isLocal,
     address: baseUrl === null ? place : new URL(baseUrl).host,
     // Other ways to sign in come with an address.
     needsBaseUrl: baseUrl === null && signIn === 'api-key',
     isGoogleCloud: signIn === 'google-cloud',
+    keysUrl,
   }
 }
 

@@ -71,6 +71,8 @@ export const en = {
 
   'tier.big': 'BIG',
   'tier.small': 'SMALL',
+  'tier.opus': 'OPUS',
+  'tier.fable': 'FABLE',
 
   'lane.label': 'Routes',
   'lane.off': 'Off',
@@ -214,6 +216,9 @@ export const en = {
   'key.noKeychain': 'This system has no keychain. Anyone who can read your files could read the key.',
   'key.consent': 'Store it unprotected',
   'key.consentFirst': 'Agree to store the key unprotected, or leave it empty.',
+  'key.tidied': 'The blanks and quotes around it are left out.',
+  'key.foreign': 'This looks like a key of {{owner}}, not of {{provider}}.',
+  'key.get': 'Get a key from {{provider}}',
   'key.notAKey': 'A key has no spaces and no special characters. Copy it again.',
 
   'requests.count': '{{all}} listed, {{running}} running',

@@ -64,6 +64,8 @@ export const zhCn = {
 
   'tier.big': 'BIG',
   'tier.small': 'SMALL',
+  'tier.opus': 'OPUS',
+  'tier.fable': 'FABLE',
 
   'lane.label': '路由',
   'lane.off': '已关闭',
@@ -205,6 +207,9 @@ export const zhCn = {
   'key.noKeychain': '此系统没有钥匙串。能读取你文件的人也能读取密钥。',
   'key.consent': '仍以未加密方式存储',
   'key.consentFirst': '请同意以未加密方式存储，或将密钥留空。',
+  'key.tidied': '首尾的空格和引号已自动去掉。',
+  'key.foreign': '这看起来是 {{owner}} 的密钥，而不是 {{provider}} 的。',
+  'key.get': '到 {{provider}} 获取密钥',
   'key.notAKey': '密钥不含空格和特殊字符。请重新复制。',
 
   'requests.count': '共 {{all}} 个，{{running}} 个进行中',

@@ -37,6 +37,7 @@ export function completeRow(id: string, row: ProviderRow): Provider {
     id,
     aliases: row.aliases ?? [],
     name: row.name,
+    kind: row.kind ?? (isLocal ? 'local' : 'host'),
     endpoints: [
       ...completeEndpoints(row.endpoints, null, authentication),
       ...Object.entries(row.regions ?? {}).flatMap(([region, endpoints]) =>

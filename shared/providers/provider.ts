@@ -22,6 +22,10 @@ export const wireFormats = [
 
 export type WireFormat = (typeof wireFormats)[number]
 
+/** What kind of service it is: its own models, others' models, many vendors behind one key, a flat-rate plan, … */
+export const providerKinds = ['maker', 'host', 'cloud', 'router', 'plan', 'local', 'custom'] as const
+export type ProviderKind = (typeof providerKinds)[number]
+
 /** The header that carries the key. */
 const authentication = z.enum(['bearer', 'x-api-key', 'x-goog-api-key', 'api-key', 'none'])
 
@@ -65,6 +69,7 @@ export const providerSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/),
   aliases: z.array(z.string().regex(/^[a-z0-9][a-z0-9._-]*$/)).readonly(),
   name: z.string().min(1),
+  kind: z.enum(providerKinds),
   /** In order of preference, the first one with a codec is used; then the variants of other regions. */
   endpoints: z.array(endpoint).min(1).readonly(),
   /** Environment variables that may hold the key, in order of preference. */

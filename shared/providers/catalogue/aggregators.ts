@@ -155,12 +155,14 @@ export const aggregators: ProviderRows = {
   },
   custom_openai: {
     name: 'Any OpenAI-compatible API',
+    kind: 'custom',
     aliases: ['openai_like'],
     endpoints: { 'openai-chat': null },
     quirks: [...compatibleServer, 'think-tags', 'inline-calls', 'control-tokens'],
   },
   custom_anthropic: {
     name: 'Any Anthropic-compatible API',
+    kind: 'custom',
     // It may count; one that does not is soon left alone.
     endpoints: { 'anthropic-compatible': { baseUrl: null, countsTokens: true } },
   },

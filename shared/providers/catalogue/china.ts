@@ -193,6 +193,7 @@ export const china: ProviderRows = {
   },
   siliconflow: {
     name: 'SiliconFlow',
+    kind: 'host',
     endpoints: {
       'openai-chat': 'https://api.siliconflow.com/v1',
       'anthropic-compatible': 'https://api.siliconflow.com',
@@ -207,6 +208,7 @@ export const china: ProviderRows = {
   },
   modelscope: {
     name: 'ModelScope',
+    kind: 'host',
     endpoints: {
       'openai-chat': 'https://api-inference.modelscope.cn/v1',
       'anthropic-compatible': 'https://api-inference.modelscope.cn',

@@ -14,7 +14,7 @@ export function ConnectionCard({ connection }: { readonly connection: Connection
   const { t } = useTranslation()
   const titleId = useId()
   const { id, provider, baseUrl, key } = connection
-  const form = useKeyForm()
+  const form = useKeyForm(connection)
   const task = useTask(form.save)
 
   return (

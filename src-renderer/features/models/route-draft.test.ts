@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkDraft, cleanKey, isPossibleKey, keyStatusOf } from './route-draft.ts'
+import { checkDraft, keyStatusOf } from './route-draft.ts'
 
 const good = { provider: 'openai', model: 'gpt-4.1', baseUrl: '' }
 
@@ -40,17 +40,5 @@ describe('keyStatusOf', () => {
     ['vertex', '', 'not-needed'],
   ])('knows of %s at "%s" that a key is %s before it is saved', (provider, baseUrl, state) => {
     expect(keyStatusOf({ ...good, provider, baseUrl }, null)).toEqual({ state })
-  })
-})
-
-describe('cleanKey', () => {
-  it.each([' sk-1\r\n', '"sk-1"', "'sk-1'", ' "sk-1" '])('takes what copying brought along off %j', (pasted) => {
-    expect(cleanKey(pasted)).toBe('sk-1')
-  })
-})
-
-describe('isPossibleKey', () => {
-  it.each(['sk 1', 'sk-1\nsk-2', 'schlüssel', '密钥', ''])('refuses %j', (text) => {
-    expect(isPossibleKey(text)).toBe(false)
   })
 })

@@ -59,16 +59,3 @@ export function keyStatusOf(draft: RouteDraft, route: RouteView | null): KeyStat
   const isOpen = place !== null && (place.isLocal || place.isGoogleCloud)
   return { state: isOpen || isLoopbackUrl(draft.baseUrl.trim()) ? 'not-needed' : 'missing' }
 }
-
-/** The key as it was meant: without the blanks, line breaks and quotes that copying brings along. */
-export function cleanKey(pasted: string): string {
-  return pasted
-    .trim()
-    .replace(/^(["'])(.*)\1$/s, '$2')
-    .trim()
-}
-
-/** A key travels in an HTTP header: printable ASCII, no blanks. */
-export function isPossibleKey(key: string): boolean {
-  return /^[\x21-\x7e]+$/.test(key)
-}

@@ -1,13 +1,19 @@
 import { useState } from 'react'
 import type { Result } from '../../../shared/result.ts'
 import { useActions, useAppState } from '../../state/use-window.ts'
-import { cleanKey, isPossibleKey } from './route-draft.ts'
+import { cleanKey, foreignOwner, isPossibleKey, type KeyPlace } from './pasted-key.ts'
 
 /** The key field while a key is typed. Once saved, the key is gone from the window. */
 export interface KeyForm {
+  /** What the key is to open. */
+  readonly place: KeyPlace
   readonly text: string
   readonly setText: (text: string) => void
   readonly isFilled: boolean
+  /** Blanks or quotes came along, and are left out. */
+  readonly isTidied: boolean
+  /** The provider that the key seems to be for, if that is another one. */
+  readonly foreignOwner: string | null
   /** A key is being entered although one is stored already, or none is needed. */
   readonly isOpen: boolean
   /** The stored key whose place it takes. */
@@ -24,7 +30,7 @@ export interface KeyForm {
   readonly save: (connection: string) => Promise<Result<unknown>>
 }
 
-export function useKeyForm(): KeyForm {
+export function useKeyForm(place: KeyPlace): KeyForm {
   const { saveKey } = useActions()
   const { keyBackend } = useAppState()
   const [text, setText] = useState('')
@@ -34,12 +40,13 @@ export function useKeyForm(): KeyForm {
   const [isChecked, setChecked] = useState(false)
 
   const needsConsent = keyBackend === 'unprotected' || keyBackend === 'none'
-  const isFilled = cleanKey(text) !== ''
+  const key = cleanKey(text)
+  const isFilled = key !== ''
   const problem = findProblem()
 
   function findProblem(): KeyForm['problem'] {
     if (!isFilled) return null
-    if (!isPossibleKey(cleanKey(text))) return 'key.notAKey'
+    if (!isPossibleKey(key)) return 'key.notAKey'
     return needsConsent && !hasConsent ? 'key.consentFirst' : null
   }
 
@@ -52,7 +59,7 @@ export function useKeyForm(): KeyForm {
   async function save(connection: string): Promise<Result<unknown>> {
     const result = await saveKey({
       connection,
-      key: cleanKey(text),
+      key,
       allowUnprotected: needsConsent && hasConsent,
       ...(replaces !== null && { replaces }),
     })
@@ -65,9 +72,12 @@ export function useKeyForm(): KeyForm {
   }
 
   return {
+    place,
     text,
     setText,
     isFilled,
+    isTidied: isFilled && key !== text,
+    foreignOwner: foreignOwner(key, place),
     isOpen,
     replaces,
     open: (replaced) => turn(true, replaced ?? null),

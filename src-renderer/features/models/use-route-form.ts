@@ -6,7 +6,6 @@ import { useTask } from '../../state/use-task.ts'
 import { useActions } from '../../state/use-window.ts'
 import {
   checkDraft,
-  cleanKey,
   draftOf,
   isFine,
   isSameRoute,
@@ -15,6 +14,7 @@ import {
   type RouteDraft,
   type RouteProblems,
 } from './route-draft.ts'
+import { cleanKey } from './pasted-key.ts'
 import { useKeyForm, type KeyForm } from './use-key-form.ts'
 
 export interface RouteForm {
@@ -44,7 +44,7 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
   const [isChecked, setChecked] = useState(false)
   const [isSaved, setSaved] = useState(false)
   const draft = edited ?? draftOf(route)
-  const key = useKeyForm()
+  const key = useKeyForm(draft)
   const isRouteDirty = !isSameRoute(draft, route)
 
   const typedKey = key.isFilled ? cleanKey(key.text) : null
