@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type UserConfig } from 'vite'
 import type { InlineConfig as TestConfig } from 'vitest/node'
+import { thirdPartyNotices } from './src-main/development/third-party-notices.ts'
 
 /**
  * One configuration, four builds: `vite build --mode main | preload | renderer | cli`.
@@ -24,8 +25,11 @@ const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:$
  * A thread becomes one CommonJS file beside its program: Electron starts no ES module from within its archive. An IIFE is
  * the form that Vite has for that, with what Node brings as its arguments.
  */
+const notices = thirdPartyNotices()
+
 const threadBuild = {
   format: 'iife',
+  plugins: () => [notices.forThread],
   rollupOptions: {
     external: nodeBuiltins,
     output: { codeSplitting: false, entryFileNames: '[name].cjs', globals: (id: string) => `require('${id}')` },
@@ -36,6 +40,7 @@ function nodeBuild(entry: string, outDir: string, fileName: string, format: 'cjs
   return {
     // A thread's file is looked for relative to the program's.
     base: './',
+    plugins: [notices.forProgram],
     worker: threadBuild,
     build: {
       outDir,
@@ -74,7 +79,7 @@ const builds: Record<string, () => UserConfig> = {
   renderer: () => ({
     root: 'src-renderer',
     base: './',
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), notices.forProgram],
     build: {
       outDir: `../${output}/renderer`,
       target: chromeTarget,
