@@ -30,8 +30,13 @@ describe('claudeCodeVariables', () => {
 describe('claudeCodeVariables with models', () => {
   const big = { title: 'big (Vendor)', isClaudeHost: false, contextWindow: 1_000_000, maxOutputTokens: 64_000 }
   const small = { title: 'small (Vendor)', isClaudeHost: false, contextWindow: 128_000, maxOutputTokens: 8_000 }
-  const variables = (models: TierModels) =>
-    Object.fromEntries(claudeCodeVariables('http://127.0.0.1:8082', 'token', models))
+  const variables = (models: Partial<TierModels>) =>
+    Object.fromEntries(
+      claudeCodeVariables('http://127.0.0.1:8082', 'token', {
+        ...{ big: null, small: null, opus: null, fable: null },
+        ...models,
+      }),
+    )
 
   it.each(['OPUS', 'SONNET', 'FABLE'])('293: gives %s a name that is not one of Claude, and its title', (family) => {
     expect(variables({ big, small })).toMatchObject({
@@ -50,6 +55,26 @@ describe('claudeCodeVariables with models', () => {
     })
   })
 
+  it('293: gives OPUS and FABLE names of their own where they have routes, and the smallest sizes', () => {
+    const opus = { title: 'opus (Vendor)', isClaudeHost: false, contextWindow: 200_000, maxOutputTokens: 32_000 }
+    const fable = {
+      title: 'claude-fable-5-2 (Anthropic)',
+      isClaudeHost: true,
+      contextWindow: 1_000,
+      maxOutputTokens: 1_000,
+    }
+    const told = variables({ big, opus, fable })
+    expect(told).toMatchObject({
+      ANTHROPIC_DEFAULT_OPUS_MODEL: 'freecc-opus',
+      ANTHROPIC_DEFAULT_OPUS_MODEL_NAME: 'opus (Vendor)',
+      ANTHROPIC_DEFAULT_OPUS_MODEL_DESCRIPTION: 'OPUS in FreeCC',
+      ANTHROPIC_DEFAULT_SONNET_MODEL: 'freecc-big',
+      CLAUDE_CODE_MAX_CONTEXT_TOKENS: '200000',
+      CLAUDE_CODE_MAX_OUTPUT_TOKENS: '32000',
+    })
+    expect(told).not.toHaveProperty('ANTHROPIC_DEFAULT_FABLE_MODEL')
+  })
+
   it('292: leaves sizes that are not known to Claude Code', () => {
     const unknown = { title: 'm (Vendor)', isClaudeHost: false }
     const names = Object.keys(variables({ big: unknown, small }))
@@ -59,7 +84,7 @@ describe('claudeCodeVariables with models', () => {
 
   it('293: leaves the names of models on a Claude host alone', () => {
     const claude = { title: 'claude-opus-5-5 (Anthropic)', isClaudeHost: true, contextWindow: 200_000 }
-    expect(Object.keys(variables({ big: claude, small: null }))).toEqual(['ANTHROPIC_BASE_URL', 'ANTHROPIC_AUTH_TOKEN'])
+    expect(Object.keys(variables({ big: claude }))).toEqual(['ANTHROPIC_BASE_URL', 'ANTHROPIC_AUTH_TOKEN'])
   })
 })
 

@@ -1,3 +1,5 @@
+import type { Tier } from './tiers.ts'
+
 /** Shells whose syntax for setting variables FreeCC writes. `posix` is bash, zsh and their kin. */
 export const shells = ['posix', 'fish', 'powershell', 'cmd'] as const
 export type ShellId = (typeof shells)[number]
@@ -44,11 +46,8 @@ export interface TierModel {
   readonly maxOutputTokens?: number
 }
 
-/** Null where nothing is known of a tier. */
-export interface TierModels {
-  readonly big: TierModel | null
-  readonly small: TierModel | null
-}
+/** Null where nothing is known of a tier, or BIG answers for it. */
+export type TierModels = Readonly<Record<Tier, TierModel | null>>
 
 export type EnvironmentVariables = ReadonlyArray<readonly [name: string, value: string]>
 
@@ -65,31 +64,39 @@ export function claudeCodeVariables(baseUrl: string, token: string, models?: Tie
  * Names and sizes of the models. Claude Code takes the window from us only for names that are not Claude's, so its own
  * names for the tiers become FreeCC's (edge case 293); without, it would take every model for one with Claude's window,
  * and compact too late. To its default model it would still add `[1m]`, with which it counts on a million tokens, unless
- * told not to. The window is the smaller of the two, since Claude Code has one setting for all models.
+ * told not to. Of windows and output limits the smallest counts, since Claude Code has one setting for all models.
  */
-function modelVariables({ big, small }: TierModels): EnvironmentVariables {
-  const aliased = big !== null && !big.isClaudeHost ? big : null
-  const windows = [aliased, small].flatMap((model) => model?.contextWindow ?? [])
+function modelVariables(models: TierModels): EnvironmentVariables {
+  const { big, small } = models
+  const families: ReadonlyArray<readonly [family: string, tier: Tier]> = [
+    ['OPUS', models.opus === null ? 'big' : 'opus'],
+    ['SONNET', 'big'],
+    ['FABLE', models.fable === null ? 'big' : 'fable'],
+    ['HAIKU', 'small'],
+  ]
+  const aliased = [big, models.opus, models.fable].filter((model) => model?.isClaudeHost === false)
+  const windows = aliased.flatMap((model) => model?.contextWindow ?? [])
+  const outputLimits = aliased.flatMap((model) => model?.maxOutputTokens ?? [])
   return [
-    ...['OPUS', 'SONNET', 'FABLE'].flatMap((family) => aliasVariables(family, 'freecc-big', 'BIG', big)),
-    ...aliasVariables('HAIKU', 'freecc-small', 'SMALL', small),
-    ...(aliased === null ? [] : ([['CLAUDE_CODE_DISABLE_1M_CONTEXT', '1']] as const)),
-    ...(aliased?.contextWindow === undefined
-      ? []
-      : ([['CLAUDE_CODE_MAX_CONTEXT_TOKENS', String(Math.min(...windows))]] as const)),
-    ...(aliased?.maxOutputTokens === undefined
-      ? []
-      : ([['CLAUDE_CODE_MAX_OUTPUT_TOKENS', String(aliased.maxOutputTokens)]] as const)),
+    ...families.flatMap(([family, tier]) => aliasVariables(family, tier, models[tier])),
+    ...(aliased.length === 0 ? [] : ([['CLAUDE_CODE_DISABLE_1M_CONTEXT', '1']] as const)),
+    ...smallest('CLAUDE_CODE_MAX_CONTEXT_TOKENS', windows, small?.contextWindow),
+    ...smallest('CLAUDE_CODE_MAX_OUTPUT_TOKENS', outputLimits),
   ]
 }
 
-function aliasVariables(family: string, id: string, tier: string, model: TierModel | null): EnvironmentVariables {
+/** `bound` counts only beside others. */
+function smallest(variable: string, values: readonly number[], bound = Infinity): EnvironmentVariables {
+  return values.length === 0 ? [] : [[variable, String(Math.min(...values, bound))]]
+}
+
+function aliasVariables(family: string, tier: Tier, model: TierModel | null): EnvironmentVariables {
   if (model === null || model.isClaudeHost) return []
   const name = `ANTHROPIC_DEFAULT_${family}_MODEL`
   return [
-    [name, id],
+    [name, `freecc-${tier}`],
     [`${name}_NAME`, model.title],
-    [`${name}_DESCRIPTION`, `${tier} in FreeCC`],
+    [`${name}_DESCRIPTION`, `${tier.toUpperCase()} in FreeCC`],
   ]
 }
 

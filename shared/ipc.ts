@@ -122,7 +122,7 @@ export type KeyStatus =
       readonly state: 'stored'
       /** In the order in which they are used. */
       readonly keys: readonly StoredKey[]
-      /** SMALL has none of its own and uses BIG's. */
+      /** The tier has none of its own and uses BIG's. */
       readonly areBigs: boolean
     }
 
@@ -173,8 +173,9 @@ export interface DesktopView extends DesktopSettings {
 export interface AppState {
   readonly status: ProxyStatus
   readonly ports: PortChoice
+  /** Null where none is chosen: BIG answers then. */
   readonly routes: Readonly<Record<Tier, RouteView | null>>
-  /** What fallbacks use beside the connections of BIG and SMALL. */
+  /** What fallbacks use beside the connections of the tiers. */
   readonly connections: readonly ConnectionView[]
   /** Models to choose again, the newest choice first. */
   readonly modelChoices: { readonly favourites: readonly ModelChoice[]; readonly recent: readonly ModelChoice[] }

@@ -1,5 +1,5 @@
 import type { ExchangeSummary } from './request-log.ts'
-import type { Tier } from './settings.ts'
+import { tiers, type Tier } from './tiers.ts'
 
 /**
  * The newest request among the lanes' failures: what is wrong now, not what was wrong once.
@@ -7,7 +7,7 @@ import type { Tier } from './settings.ts'
  * @param list newest first
  */
 export function lastProblem(list: readonly ExchangeSummary[]): ExchangeSummary | null {
-  const failures = [laneFailure(list, 'big'), laneFailure(list, 'small'), laneFailure(list, 'direct')]
+  const failures = [...tiers, 'direct' as const].map((lane) => laneFailure(list, lane))
   return failures.flatMap((failure) => failure ?? []).sort((a, b) => b.startedAt - a.startedAt)[0] ?? null
 }
 

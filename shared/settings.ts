@@ -11,8 +11,7 @@ import { wireFormats } from './providers/provider.ts'
  * find them.
  */
 
-export const tiers = ['big', 'small'] as const
-export type Tier = (typeof tiers)[number]
+export { tiers, type Tier } from './tiers.ts'
 
 export const logLevels = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'CRITICAL'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -102,8 +101,13 @@ export const settingsSchema = z.strictObject({
     on: z.boolean(),
   }),
   connections: z.array(connectionSchema),
-  /** The first target of a tier is used; the others are its fallbacks. */
-  routes: z.strictObject({ big: z.array(routeTargetSchema), small: z.array(routeTargetSchema) }),
+  /** The first target of a tier is used; the others are its fallbacks. A tier without any follows BIG. */
+  routes: z.strictObject({
+    big: z.array(routeTargetSchema),
+    small: z.array(routeTargetSchema),
+    opus: z.array(routeTargetSchema).default([]),
+    fable: z.array(routeTargetSchema).default([]),
+  }),
   logging: z.strictObject({
     consoleLevel: z.enum(logLevels),
     fileLevel: z.enum(logLevels),
@@ -131,7 +135,7 @@ export const defaultSettings: Settings = {
   version: settingsVersion,
   proxy: { host: '127.0.0.1', port: 8082, on: true },
   connections: [],
-  routes: { big: [], small: [] },
+  routes: { big: [], small: [], opus: [], fable: [] },
   logging: { consoleLevel: 'INFO', fileLevel: 'DEBUG', requestBodies: false, responseBodies: false },
   models: { refresh: true, catalogueUrl: modelsDevUrl, favourites: [], recent: [] },
   appearance: { language: 'system', theme: 'system' },

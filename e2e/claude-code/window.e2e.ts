@@ -7,7 +7,9 @@ const big = { title: 'tiny (Vendor)', isClaudeHost: false, contextWindow: 96_000
 
 it('293: takes window and output limit from the variables, under names that are not Claude', () =>
   withProxy(async ({ baseUrl, big: upstream, ask }) => {
-    const environment = Object.fromEntries(claudeCodeVariables(baseUrl, 'any', { big, small: big }))
+    const environment = Object.fromEntries(
+      claudeCodeVariables(baseUrl, 'any', { big, small: big, opus: null, fable: null }),
+    )
     const { stdout } = await ask('/context', { environment })
     expect(stdout).toMatch(/\/ ?96k/)
     expect(stdout).toContain('**Model:** freecc-big ')

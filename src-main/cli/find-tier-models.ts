@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { TierModel, TierModels } from '../../shared/env-snippets.ts'
+import { tiers } from '../../shared/settings.ts'
 import { catalogueSource } from '../config/catalogue-source.ts'
 import { isClaudeFormat } from '../codecs/index.ts'
 import type { LoadedSettings } from '../config/load-settings.ts'
@@ -13,7 +14,7 @@ import { fetchList } from '../proxy/upstream/model-lists.ts'
 import type { Instance } from './instance.ts'
 
 /**
- * The models behind BIG and SMALL: those of the running FreeCC, whose settings need not be the ones of this folder, or
+ * The models behind the tiers: those of the running FreeCC, whose settings need not be the ones of this folder, or
  * what `freecc serve` would use here. None where the running one does not say.
  */
 export async function findTierModels(
@@ -33,8 +34,9 @@ export async function findTierModels(
 const patience = 1_500
 
 /** Asks those upstreams whose windows are not known, and local ones, which say best what they run with. */
-async function learnWindows({ tiers }: RoutingTable, models: ModelKnowledge): Promise<void> {
-  const answers = [tiers.big[0], tiers.small[0]].map(async (option) => {
+async function learnWindows(table: RoutingTable, models: ModelKnowledge): Promise<void> {
+  const answers = tiers.map(async (tier) => {
+    const [option] = table.tiers[tier]
     if (option?.usable !== true || isClaudeFormat(option.upstream.wireFormat)) return
     const { upstream, model, info } = option
     if (info?.contextWindow !== undefined && !isLocal(upstream)) return
@@ -74,8 +76,13 @@ async function askForModels({ url, token }: Pick<Instance, 'url' | 'token'>): Pr
         ...(model.max_tokens ? { maxOutputTokens: model.max_tokens } : {}),
       }
     }
-    return { big: find('freecc-big'), small: find('freecc-small') }
+    return {
+      big: find('freecc-big'),
+      small: find('freecc-small'),
+      opus: find('freecc-opus'),
+      fable: find('freecc-fable'),
+    }
   } catch {
-    return { big: null, small: null }
+    return { big: null, small: null, opus: null, fable: null }
   }
 }

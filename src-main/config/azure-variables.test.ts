@@ -11,7 +11,7 @@ const base = {
 it('147: says what a deployment is with BIG_MODEL_BASE_MODEL, also for SMALL where it asks the same one', () => {
   const { settings, problems } = readEnvironmentSettings({ ...base, BIG_MODEL_BASE_MODEL: 'gpt-5.5' })
   const target = { connection: 'azure', model: 'my-gpt', baseModel: 'gpt-5.5' }
-  expect(settings.routes).toEqual({ big: [target], small: [target] })
+  expect(settings.routes).toEqual({ big: [target], small: [target], opus: [], fable: [] })
   expect(problems).toEqual([])
   const other = readEnvironmentSettings({ ...base, BIG_MODEL_BASE_MODEL: 'gpt-5.5', SMALL_MODEL_NAME: 'my-mini' })
   expect(other.settings.routes.small).toEqual([{ connection: 'azure', model: 'my-mini' }])

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isLoopbackHost } from '../../shared/base-url.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import {
   defaultSettings,
   settingsVersion,
+  tiers,
   type KeyReference,
   type RouteTarget,
   type Settings,
@@ -13,9 +15,9 @@ import { createCredentialsFor } from '../auth/index.ts'
 import type { Variables } from './env-file.ts'
 import { createConnectionBuilder, type ConnectionBuilder } from './environment-connections.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
-import { fallbackVariable, readFallbacks } from './fallback-variables.ts'
+import { readFallbacks } from './fallback-variables.ts'
 import { isHeaderSafe, keyVariables, signInSecrets, splitKeys } from './secret-variables.ts'
-import { tierVariables, type TierChoice } from './tier-variables.ts'
+import { tierVariable, tierVariableNames, tierVariables, type TierChoicesByTier } from './tier-variables.ts'
 import { createVariableReader, readVariable, type VariableReader } from './variable-reader.ts'
 
 export interface EnvironmentSettings {
@@ -63,9 +65,9 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
 
   const builder = createConnectionBuilder(reader, proxy.port, report)
   builder.addGlobals()
-  const { big, small } = tierVariables(reader, report)
-  const routes = readRoutes(reader, builder, { big, small }, report)
-  reportSharedKey(reader, big, small, report)
+  const choices = tierVariables(reader, report)
+  const routes = readRoutes(reader, builder, choices, report)
+  for (const tier of tiers) reportSharedKey(reader, tier, choices, report)
   reportMisspelt(variables, report)
 
   const token = readToken(variables)
@@ -98,26 +100,29 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
 }
 
 /**
- * The targets of each tier, its fallbacks after the main one. SMALL has BIG's fallbacks where it has BIG's model and
- * names none of its own.
+ * The targets of each tier, its fallbacks after the main one. A tier that has BIG's model and names no fallbacks of its
+ * own has BIG's.
  */
 function readRoutes(
   reader: VariableReader,
   builder: ConnectionBuilder,
-  choices: Readonly<Record<Tier, TierChoice>>,
+  choices: TierChoicesByTier,
   report: (problem: string) => void,
 ): Settings['routes'] {
   const withFallbacks = (tier: Tier, main: RouteTarget) => [
     main,
     ...readFallbacks(reader, tier, main, builder.globalRoute, report),
   ]
-  const [bigMain, smallMain] = [builder.route('big', choices.big), builder.route('small', choices.small)]
+  const bigMain = builder.route('big', choices.big)
   const big = withFallbacks('big', bigMain)
-  const isBigs = (['connection', 'model', 'api', 'baseModel'] as const).every(
-    (field) => bigMain[field] === smallMain[field],
-  )
-  const inherits = isBigs && reader.text(fallbackVariable('small')) === undefined
-  return { big, small: inherits ? big : withFallbacks('small', smallMain) }
+  const following = (tier: Exclude<Tier, 'big'>) => {
+    const choice = choices[tier]
+    if (choice === null) return []
+    const main = builder.route(tier, choice)
+    const inherits = isDeepStrictEqual(main, bigMain) && reader.text(tierVariable(tier, 'FALLBACKS')) === undefined
+    return inherits ? big : withFallbacks(tier, main)
+  }
+  return { big, small: following('small'), opus: following('opus'), fable: following('fable') }
 }
 
 type EnvironmentKey = Extract<KeyReference, { store: 'environment' }>
@@ -138,17 +143,20 @@ function readToken(variables: Variables): Result<string | null> {
 /** One provider name can stand for many vendors with the same API, told apart by the base URL alone. */
 function reportSharedKey(
   reader: VariableReader,
-  big: TierChoice,
-  small: TierChoice,
+  tier: Tier,
+  { big, ...following }: TierChoicesByTier,
   report: (problem: string) => void,
 ) {
-  const smallHost = hostOf(reader.text('SMALL_MODEL_API_BASE'))
+  const choice = tier === 'big' ? null : following[tier]
+  const baseVariable = tierVariable(tier, 'API_BASE')
+  const host = hostOf(reader.text(baseVariable))
   const bigHost = hostOf(big.baseUrlVariable === undefined ? undefined : reader.text(big.baseUrlVariable))
-  if (smallHost === undefined || smallHost === bigHost || isLoopbackHost(smallHost)) return
-  if (small.keyVariable === undefined || small.keyVariable !== big.keyVariable) return
+  if (choice === null || host === undefined || host === bigHost || isLoopbackHost(host)) return
+  if (choice.keyVariable === undefined || choice.keyVariable !== big.keyVariable) return
+  const ownVariable = tierVariable(tier, 'API_KEY')
   report(
-    `SMALL_MODEL_API_KEY is not set, so ${small.keyVariable} is sent to the host of SMALL_MODEL_API_BASE; ` +
-      'set SMALL_MODEL_API_KEY if that is another vendor.',
+    `${ownVariable} is not set, so ${choice.keyVariable} is sent to the host of ${baseVariable}; ` +
+      `set ${ownVariable} if that is another vendor.`,
   )
 }
 
@@ -158,13 +166,10 @@ function hostOf(url: string | undefined): string | undefined {
 
 /** A misspelt BIG_MODEL_… variable would be ignored in silence, and its default used. */
 function reportMisspelt(variables: Variables, report: (problem: string) => void): void {
-  const known = ['BIG', 'SMALL'].flatMap((tier) =>
-    ['PROVIDER', 'NAME', 'BASE_MODEL', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map(
-      (what) => `${tier}_MODEL_${what}`,
-    ),
-  )
+  const known = tiers.flatMap((tier) => tierVariableNames.map((what) => tierVariable(tier, what)))
+  const isOfTier = new RegExp(`^(${tiers.join('|').toUpperCase()})_MODEL_`)
   for (const name of Object.keys(variables)) {
-    if (!/^(BIG|SMALL)_MODEL_/.test(name) || known.includes(name)) continue
+    if (!isOfTier.test(name) || known.includes(name)) continue
     if (readVariable(variables, name) === undefined) continue
     report(`${name} is not a setting and is ignored; did you mean ${nearestNames(name, known)[0] ?? 'BIG_MODEL_NAME'}?`)
   }

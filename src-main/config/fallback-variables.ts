@@ -3,15 +3,11 @@ import { nearestNames } from '../../shared/nearest-name.ts'
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { RouteTarget, Tier } from '../../shared/settings.ts'
+import { tierVariable } from './tier-variables.ts'
 import type { VariableReader } from './variable-reader.ts'
 
-/** The variable with the fallback routes of a tier: `provider/model`, several between commas. */
-export function fallbackVariable(tier: Tier): string {
-  return `${tier.toUpperCase()}_MODEL_FALLBACKS`
-}
-
 /**
- * The targets of a tier's variable, in order, after its main one. What is wrong with an entry is reported without
+ * The fallback routes of a tier's variable, in order: `provider/model`, several between commas. What is wrong with an entry is reported without
  * repeating it, and the entry is left out.
  */
 export function readFallbacks(
@@ -21,7 +17,7 @@ export function readFallbacks(
   connect: (provider: Provider, model: string) => RouteTarget,
   report: (problem: string) => void,
 ): readonly RouteTarget[] {
-  const variable = fallbackVariable(tier)
+  const variable = tierVariable(tier, 'FALLBACKS')
   const entries = (reader.text(variable) ?? '').split(',').map((entry) => entry.trim())
   const targets: RouteTarget[] = []
   for (const [index, entry] of entries.entries()) {

@@ -1,8 +1,13 @@
 import { providers } from '../../shared/providers/index.ts'
+import { tiers } from '../../shared/settings.ts'
+import { tierVariable } from './tier-variables.ts'
 
 /** Every variable that may hold a provider's key. */
 export const keyVariables: readonly string[] = [
-  ...new Set(['BIG_MODEL_API_KEY', 'SMALL_MODEL_API_KEY', ...providers.flatMap((provider) => provider.keyVariables)]),
+  ...new Set([
+    ...tiers.map((tier) => tierVariable(tier, 'API_KEY')),
+    ...providers.flatMap((provider) => provider.keyVariables),
+  ]),
 ]
 
 /** Those that let in without being keys, and must not be shown either. */

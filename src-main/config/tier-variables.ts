@@ -1,6 +1,7 @@
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
 import type { ModelApi } from '../../shared/settings.ts'
+import { optionalTiers, type OptionalTier, type Tier } from '../../shared/tiers.ts'
 import type { VariableReader } from './variable-reader.ts'
 
 /** What the environment says of one tier: which model, and which variables hold the key and the base URL. */
@@ -23,16 +24,36 @@ export interface TierChoice {
 const defaultProvider = 'openai'
 const defaultModel = 'gpt-4.1'
 
+/** What follows the tier's name in each of its variables. */
+export const tierVariableNames = ['PROVIDER', 'NAME', 'BASE_MODEL', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'] as const
+
+export function tierVariable(tier: Tier, what: (typeof tierVariableNames)[number]): string {
+  return `${tier.toUpperCase()}_MODEL_${what}`
+}
+
+/** OPUS and FABLE are null where nothing names a model for them: BIG answers then. */
+export type TierChoicesByTier = Readonly<Record<Exclude<Tier, OptionalTier>, TierChoice>> &
+  Readonly<Record<OptionalTier, TierChoice | null>>
+
 /**
- * SMALL's provider and name fall back to BIG's. Its key and base URL do so only where both have the same provider;
+ * The provider and name of the other tiers fall back to BIG's. Their key and base URL do so only where both have the same provider;
  * otherwise they are that provider's globals, so that no key reaches another vendor.
  */
-export function tierVariables(
-  reader: VariableReader,
-  report: (problem: string) => void,
-): { readonly big: TierChoice; readonly small: TierChoice } {
+export function tierVariables(reader: VariableReader, report: (problem: string) => void): TierChoicesByTier {
   const big = bigTier(reader, report)
-  return { big, small: smallTier(reader, big, report) }
+  const [opus, fable] = optionalTiers.map((tier) =>
+    isNamed(reader, tier, report) ? followingTier(reader, tier, big, report) : null,
+  )
+  return { big, small: followingTier(reader, 'small', big, report), opus: opus ?? null, fable: fable ?? null }
+}
+
+/** Whether an optional tier has a route. Its other variables alone would be ignored in silence. */
+function isNamed(reader: VariableReader, tier: OptionalTier, report: (problem: string) => void): boolean {
+  const [provider, name] = [tierVariable(tier, 'PROVIDER'), tierVariable(tier, 'NAME')]
+  if (reader.firstSet([provider, name]) !== undefined) return true
+  const ignored = reader.firstSet(tierVariableNames.map((what) => tierVariable(tier, what)))
+  if (ignored !== undefined) report(`${ignored} is ignored, because neither ${name} nor ${provider} is set.`)
+  return false
 }
 
 function bigTier(reader: VariableReader, report: (problem: string) => void): TierChoice {
@@ -55,28 +76,37 @@ function bigTier(reader: VariableReader, report: (problem: string) => void): Tie
   }
 }
 
-function smallTier(reader: VariableReader, big: TierChoice, report: (problem: string) => void): TierChoice {
-  const named = reader.text('SMALL_MODEL_PROVIDER')
+function followingTier(
+  reader: VariableReader,
+  tier: Exclude<Tier, 'big'>,
+  big: TierChoice,
+  report: (problem: string) => void,
+): TierChoice {
+  const providerVariable = tierVariable(tier, 'PROVIDER')
+  const named = reader.text(providerVariable)
   const provider = named === undefined ? big.provider : findProvider(named)
   const identity = identify(named ?? big.providerName, provider)
-  const model = reader.text('SMALL_MODEL_NAME')
+  const model = reader.text(tierVariable(tier, 'NAME'))
   const isSameProvider = identity.providerName === big.providerName
   if (provider !== undefined && !isSameProvider && model === undefined) {
-    report(`SMALL_MODEL_NAME is not set, so ${provider.name} would be asked for BIG's model; set it to a model it has.`)
+    report(
+      `${tierVariable(tier, 'NAME')} is not set, so ${provider.name} would be asked for BIG's model; set it to a model it has.`,
+    )
   }
   return {
     ...identity,
-    providerVariable: named === undefined ? big.providerVariable : 'SMALL_MODEL_PROVIDER',
+    providerVariable: named === undefined ? big.providerVariable : providerVariable,
     model: model ?? big.model,
     keyVariable:
-      reader.firstSet(['SMALL_MODEL_API_KEY']) ??
+      reader.firstSet([tierVariable(tier, 'API_KEY')]) ??
       (isSameProvider ? big.keyVariable : reader.firstSet(provider?.keyVariables ?? [])),
     baseUrlVariable:
-      reader.firstSet(['SMALL_MODEL_API_BASE']) ??
+      reader.firstSet([tierVariable(tier, 'API_BASE')]) ??
       (isSameProvider ? big.baseUrlVariable : reader.firstSet(provider?.baseUrlVariables ?? [])),
-    api: reader.api('SMALL_MODEL_API', isSameProvider ? big.api : 'auto'),
+    api: reader.api(tierVariable(tier, 'API'), isSameProvider ? big.api : 'auto'),
     baseModel:
-      reader.text('SMALL_MODEL_BASE_MODEL') ?? (isSameProvider && model === undefined ? big.baseModel : undefined),
+      reader.text(tierVariable(tier, 'BASE_MODEL')) ??
+      (isSameProvider && model === undefined ? big.baseModel : undefined),
   }
 }
 

@@ -16,13 +16,15 @@ const qwen: TierChoice = { provider: 'ollama', model: 'qwen3-coder', baseUrl: ''
 const grok: TierChoice = { provider: 'xai', model: 'grok-4-fast', baseUrl: '', isCurrent: false, isReady: false }
 const problem = { id: 'ex_7', status: 401, from: 'DeepSeek' }
 
+const noChoices: TrayMenuOptions['choices'] = { big: [], small: [], opus: [], fable: [] }
+
 function menu(status: ProxyStatus, change: Partial<TrayMenuOptions> = {}): readonly TrayRow[] {
   return trayMenu({
     status,
     ports: { wanted: 8082, free: null },
     locale: 'en',
     shell: 'fish',
-    choices: { big: [gpt, grok, qwen], small: [] },
+    choices: { ...noChoices, big: [gpt, grok, qwen] },
     problem: null,
     translate: createTranslator('en').t,
     ...change,
@@ -102,9 +104,9 @@ describe('trayMenu', () => {
 
   it('marks nothing where a tier has no model of its own', () => {
     expect(labels(submenu(menu(on), 'SMALL'))).toEqual(['Choose…'])
-    const rows = submenu(menu(on, { choices: { big: [], small: [qwen] } }), 'SMALL')
+    const rows = submenu(menu(on, { choices: { ...noChoices, small: [qwen] } }), 'SMALL')
     expect(rows[0]).toMatchObject({ kind: 'action', action: { kind: 'choose-model', tier: 'small' } })
-    expect(labels(menu(on, { choices: { big: [], small: [] } }))).toContain('BIG → Not set up')
+    expect(labels(menu(on, { choices: noChoices }))).toContain('BIG → Not set up')
   })
 
   it("has the command for every shell, the user's own first", () => {

@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, Destination } from '../../shared/ipc.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
-import { tiers, type Tier } from '../../shared/settings.ts'
+import { isOptionalTier, tiers, type Tier } from '../../shared/tiers.ts'
 import { addressOf } from '../../shared/window-address.ts'
 import type { TierChoice } from '../services/tier-choices.ts'
 import type { TrafficProblem } from '../services/traffic.ts'
@@ -47,7 +47,7 @@ export function trayMenu(options: TrayMenuOptions): readonly TrayRow[] {
   return [
     { kind: 'status', label: statusLine(status, translate) },
     ...switchRows(status, ports, translate),
-    ...tiers.map((tier) => tierRow(tier, choices[tier], translate)),
+    ...tiers.filter((tier) => isShown(tier, choices[tier])).map((tier) => tierRow(tier, choices[tier], translate)),
     separator,
     { kind: 'submenu', label: translate('tray.copyCommand'), rows: shellRows(shell) },
     { kind: 'action', label: translate('tray.copyBaseUrl'), action: { kind: 'copy-base-url' } },
@@ -102,7 +102,10 @@ function portRow(label: 'tray.tryPort' | 'tray.usePort', port: number, translate
   return { kind: 'action', label: translate(label, { port }), action: { kind: 'listen-on', port } }
 }
 
-const tierNames = { big: 'tier.big', small: 'tier.small' } as const
+/** What most people leave out would only make the menu longer. */
+function isShown(tier: Tier, choices: readonly TierChoice[]): boolean {
+  return !isOptionalTier(tier) || choices.some(({ isCurrent }) => isCurrent)
+}
 
 /** Where a tier's requests go, and in its submenu where else they could at once. */
 function tierRow(tier: Tier, choices: readonly TierChoice[], translate: Translate): TrayRow {
@@ -112,7 +115,7 @@ function tierRow(tier: Tier, choices: readonly TierChoice[], translate: Translat
   const destination = current === undefined ? unset : destinationName(current)
   return {
     kind: 'submenu',
-    label: translate('tray.route', { tier: translate(tierNames[tier]), destination }),
+    label: translate('tray.route', { tier: translate(`tier.${tier}`), destination }),
     rows: [
       ...ready.map((choice) => choiceRow(tier, choice, current !== undefined)),
       ...choices.filter(({ isReady }) => !isReady).map((choice) => keylessRow(tier, choice, translate)),

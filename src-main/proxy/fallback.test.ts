@@ -21,7 +21,10 @@ async function startWith(targets: readonly Target[]): Promise<string> {
       baseUrl: url,
       keys: keys.map((key) => ({ store: 'environment', variable: key })),
     })),
-    routes: { big: targets.map((_target, index) => ({ connection: `c${index}`, model: `model-${index}` })), small: [] },
+    routes: {
+      ...defaultSettings.routes,
+      big: targets.map((_target, index) => ({ connection: `c${index}`, model: `model-${index}` })),
+    },
   }
   const readKey: Parameters<typeof createProxy>[0]['readKey'] = (reference) =>
     reference.store === 'environment' ? reference.variable : undefined

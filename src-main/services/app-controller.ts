@@ -94,7 +94,8 @@ export function createAppController(options: AppControllerOptions) {
     /** What each tier can be switched to at once. */
     choices(): Readonly<Record<Tier, readonly TierChoice[]>> {
       const hasKey = (id: string) => keyVault.read(id) !== undefined
-      return { big: tierChoices(settings(), 'big', hasKey), small: tierChoices(settings(), 'small', hasKey) }
+      const choices = (tier: Tier) => tierChoices(settings(), tier, hasKey)
+      return { big: choices('big'), small: choices('small'), opus: choices('opus'), fable: choices('fable') }
     },
 
     /** Tells of a problem outside any request. */

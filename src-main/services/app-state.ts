@@ -3,7 +3,7 @@ import type { AppState, ConnectionView, FallbackView, KeyStatus, RouteView, Stor
 import type { Locale } from '../../shared/i18n/index.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
-import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../shared/settings.ts'
+import type { Connection, RouteTarget, Settings, Tier } from '../../shared/settings.ts'
 import { isSamePlace, isTier, linkedKeyIds, ownKeyIds } from './key-ids.ts'
 import { connectionOf, needsNoKey } from './route-editing.ts'
 import type { DesktopHost, KeyVault } from './ports.ts'
@@ -24,10 +24,10 @@ export interface AppStateSources {
 /** What the window shows. Of a key it holds the last four characters and nothing else. */
 export function describeApp(sources: AppStateSources): AppState {
   const { settings, status, keyVault, desktop, ...told } = sources
-  const [big, small] = tiers.map((tier) => describeRoute(settings, tier, keyVault))
+  const route = (tier: Tier) => describeRoute(settings, tier, keyVault)
   return {
     status,
-    routes: { big: big ?? null, small: small ?? null },
+    routes: { big: route('big'), small: route('small'), opus: route('opus'), fable: route('fable') },
     connections: fallbackConnections(settings).map((connection) => describeConnection(connection, keyVault)),
     appearance: settings.appearance,
     keyBackend: keyVault.backend(),
@@ -62,7 +62,7 @@ function describeFallback(
   return [{ provider, model, baseUrl, hasKey: describeKey(connection, keyVault).state !== 'missing' }]
 }
 
-/** Those whose keys are shown with neither BIG nor SMALL. */
+/** Those whose keys are shown with no tier. */
 function fallbackConnections(settings: Settings): readonly Connection[] {
   const ofTiers = settings.connections.filter(({ id }) => isTier(id))
   return settings.connections.filter((connection) => {
@@ -85,7 +85,7 @@ function describeKey(connection: Connection, keyVault: AppStateSources['keyVault
   })
   if (keys.length > 0) {
     const own = ownKeyIds(connection)
-    return { state: 'stored', keys, areBigs: connection.id === 'small' && keys.some(({ id }) => !own.includes(id)) }
+    return { state: 'stored', keys, areBigs: isTier(connection.id) && keys.some(({ id }) => !own.includes(id)) }
   }
   const provider = findProvider(connection.provider)
   return { state: provider !== undefined && needsNoKey(connection, provider) ? 'not-needed' : 'missing' }

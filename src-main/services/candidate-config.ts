@@ -1,6 +1,6 @@
 import type { CallRequest } from '../../shared/ipc.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Settings } from '../../shared/settings.ts'
+import { defaultSettings, type Settings } from '../../shared/settings.ts'
 import type { ProxyConfig } from '../proxy/proxy.ts'
 import { linkKeys } from './key-ids.ts'
 import { saveRoute } from './route-editing.ts'
@@ -31,7 +31,7 @@ export function candidateConfig(
     settings: {
       ...linked,
       connections: [typed === '' ? connection : { ...connection, keys: [typedKey] }],
-      routes: { big: [target], small: [] },
+      routes: { ...defaultSettings.routes, big: [target] },
     },
     readKey: (reference) =>
       reference.store === 'keychain' && reference.id === typedKey.id ? typed : config.readKey(reference),

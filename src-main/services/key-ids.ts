@@ -13,8 +13,8 @@ export function ownKeyIds(connection: Connection): readonly string[] {
 }
 
 /**
- * Settings whose connections refer to the keys that exist: their own; for SMALL without any those that BIG has for the
- * same provider at the same place; for a fallback also those that either tier was ever given for its place.
+ * Settings whose connections refer to the keys that exist: their own; for another tier without any those that BIG has
+ * for the same provider at the same place; for a fallback also those that any tier was ever given for its place.
  */
 export function linkKeys(settings: Settings, hasKey: (id: string) => boolean): Settings {
   return {

@@ -16,7 +16,7 @@ describe('saveRoute', () => {
     expect(settings.connections).toEqual([
       { id: 'big', provider: 'openai', baseUrl: 'https://gateway.example/v1', keys: [] },
     ])
-    expect(settings.routes).toEqual({ big: [{ connection: 'big', model: 'gpt-4.1' }], small: [] })
+    expect(settings.routes).toEqual({ ...defaultSettings.routes, big: [{ connection: 'big', model: 'gpt-4.1' }] })
   })
 
   it('keeps the format that the address named, until another address is entered', () => {

@@ -15,6 +15,7 @@ import type { ConnectionTestResult } from '../../shared/connection-test.ts'
 import type { ModelEntry } from '../../shared/model-list.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
+import { tiers } from '../../shared/tiers.ts'
 import { describeProvider } from '../providers.ts'
 import { sampleTestResult } from './sample-tests.ts'
 
@@ -82,7 +83,8 @@ export function createFakeApi({
   }
 
   function keyOf(connection: string): KeyStatus | undefined {
-    if (connection === 'big' || connection === 'small') return state.routes[connection]?.key
+    const tier = tiers.find((name) => name === connection)
+    if (tier !== undefined) return state.routes[tier]?.key
     return state.connections.find(({ id }) => id === connection)?.key
   }
 
@@ -95,9 +97,10 @@ export function createFakeApi({
     if (keyOf(connection) === undefined) return fail('Choose a provider and a model first.')
     const key: KeyStatus = keys.length === 0 ? { state: 'missing' } : { state: 'stored', keys, areBigs: false }
     const { routes, connections } = state
-    if (connection === 'big' || connection === 'small') {
-      const route = routes[connection]
-      return ok(become({ routes: { ...routes, [connection]: route && { ...route, key } } }))
+    const tier = tiers.find((name) => name === connection)
+    if (tier !== undefined) {
+      const route = routes[tier]
+      return ok(become({ routes: { ...routes, [tier]: route && { ...route, key } } }))
     }
     return ok(become({ connections: connections.map((one) => (one.id === connection ? { ...one, key } : one)) }))
   }

@@ -24,17 +24,21 @@ export const smallRoute: RouteView = {
   fallbacks: [],
 }
 
+export const noRoutes: AppState['routes'] = { big: null, small: null, opus: null, fable: null }
+
 /** On, with both models chosen. */
 export function sampleState(change: Partial<AppState> = {}): AppState {
   return {
     status: { state: 'on', url: 'http://127.0.0.1:8082' },
     ports: { wanted: 8082, free: null },
-    routes: { big: bigRoute, small: smallRoute },
+    routes: { ...noRoutes, big: bigRoute, small: smallRoute },
     connections: [],
     modelChoices: { favourites: [], recent: [] },
     tierModels: {
       big: { title: 'gpt-4.1 (OpenAI)', isClaudeHost: false, contextWindow: 1_047_576, maxOutputTokens: 32_768 },
       small: { title: 'grok-4-fast (xAI)', isClaudeHost: false, contextWindow: 2_000_000, maxOutputTokens: 30_000 },
+      opus: null,
+      fable: null,
     },
     appearance: { language: 'system', theme: 'system' },
     locale: 'en',

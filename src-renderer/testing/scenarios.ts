@@ -11,12 +11,13 @@ import {
   smallRoute,
   storedKey,
   waitingExchange,
+  noRoutes,
 } from './samples.ts'
 
 /** Situations to look at: each is a state of the main process. */
 export const scenarios = {
   /** The first start: nothing chosen, nothing asked. */
-  fresh: () => ({ state: sampleState({ routes: { big: null, small: null } }), requests: [] }),
+  fresh: () => ({ state: sampleState({ routes: noRoutes }), requests: [] }),
   working: () => ({
     state: sampleState({ modelChoices: someChoices }),
     requests: someTraffic(),
@@ -109,6 +110,7 @@ const longModel = 'accounts/fireworks/models/qwen3-coder-480b-a35b-instruct-with
 
 function longRoutes(): AppState['routes'] {
   return {
+    ...noRoutes,
     big: { ...bigRoute, model: longModel, baseUrl: `https://gateway.example.com/${'deep/'.repeat(12)}v1` },
     small: { ...smallRoute, model: longModel },
   }
@@ -128,7 +130,7 @@ function guarded(): AppState {
   const big: AppState['routes']['big'] = { ...bigRoute, key: { state: 'stored', keys, areBigs: false }, fallbacks }
   const key = storedKey('fallback openrouter', 'v1zX')
   return sampleState({
-    routes: { big, small: { ...smallRoute, fallbacks: fallbacks.slice(2) } },
+    routes: { ...noRoutes, big, small: { ...smallRoute, fallbacks: fallbacks.slice(2) } },
     connections: [
       { id: 'deepseek', provider: 'deepseek', baseUrl: '', key: { state: 'missing' } },
       { id: 'openrouter', provider: 'openrouter', baseUrl: '', key },
@@ -159,7 +161,7 @@ function muchTraffic(): readonly ExchangeSummary[] {
 }
 
 function withoutKey(): AppState['routes'] {
-  return { big: { ...bigRoute, key: { state: 'missing' } }, small: smallRoute }
+  return { ...noRoutes, big: { ...bigRoute, key: { state: 'missing' } }, small: smallRoute }
 }
 
 function failures(): readonly ExchangeSummary[] {
@@ -181,6 +183,7 @@ function failures(): readonly ExchangeSummary[] {
 
 function unprotected(): AppState['routes'] {
   return {
+    ...noRoutes,
     big: { ...bigRoute, key: { state: 'missing' } },
     small: { ...smallRoute, key: storedKey('small xai', 'a0Zq', 'unprotected') },
   }

@@ -1,5 +1,16 @@
-/** BIG and SMALL keep their names in every language: they are the names of settings. */
-export const tierNames = { big: 'tier.big', small: 'tier.small' } as const
+import type { AppState } from '../../shared/ipc.ts'
+import { isOptionalTier, optionalTiers, tiers, type Tier } from '../../shared/tiers.ts'
 
-/** The Claude models that each tier stands for. */
-export const tierModels = { big: 'opus · sonnet · fable', small: 'haiku' } as const
+type Routes = AppState['routes']
+
+/** Those to show: an optional tier only where it has a route. */
+export function shownTiers(routes: Routes): readonly Tier[] {
+  return tiers.filter((tier) => !isOptionalTier(tier) || routes[tier] !== null)
+}
+
+/** The Claude models that a tier stands for, which are BIG's where it has no route. */
+export function claudeModels(tier: Tier, routes: Routes): string {
+  if (isOptionalTier(tier)) return tier
+  if (tier === 'small') return 'haiku'
+  return ['sonnet', ...optionalTiers.filter((optional) => routes[optional] === null)].join(' · ')
+}

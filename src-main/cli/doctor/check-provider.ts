@@ -3,7 +3,7 @@ import { CredentialsError } from '../../auth/credentials.ts'
 import type { LoadedSettings } from '../../config/load-settings.ts'
 import { signIn } from '../../proxy/upstream/authentication.ts'
 import { modelsUrlOf } from '../../proxy/upstream/models-url.ts'
-import { buildRoutingTable, type Upstream } from '../../proxy/routing/routing-table.ts'
+import { buildRoutingTable, tierOptions, type Upstream } from '../../proxy/routing/routing-table.ts'
 import { keyName } from '../describe-settings.ts'
 import { checkListed } from './check-listed.ts'
 import { fine, problem, warning, type Finding } from './finding.ts'
@@ -36,9 +36,7 @@ function upstreamsOf(loaded: LoadedSettings): readonly Upstream[] {
     const provider = findProvider(id)
     return provider === undefined ? [] : [table.direct(provider, '')]
   })
-  return [...table.tiers.big, ...table.tiers.small, ...direct].flatMap((option) =>
-    option.usable ? [option.upstream] : [],
-  )
+  return [...tierOptions(table), ...direct].flatMap((option) => (option.usable ? [option.upstream] : []))
 }
 
 /** One short request. The key goes where it always goes; redirects are not followed, so it goes nowhere else. */

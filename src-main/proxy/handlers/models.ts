@@ -1,4 +1,5 @@
 import { finalFailure } from '../../../shared/anthropic/errors.ts'
+import { tiers } from '../../../shared/settings.ts'
 import type { TierModel } from '../../../shared/env-snippets.ts'
 import { sendFailure, sendJson } from '../respond.ts'
 import { tierModels } from '../routing/tier-models.ts'
@@ -14,11 +15,8 @@ const created = new Date('2026-01-01T00:00:00Z')
  * 295). Each entry holds Anthropic's and OpenAI's fields, so that clients of either find what they look for (296).
  */
 export const handleModels: Handler = ({ response, url, table, requestId }) => {
-  const { big, small } = tierModels(table)
-  const models = [
-    ...listTier(['claude-freecc-big', 'freecc-big'], big),
-    ...listTier(['claude-freecc-small', 'freecc-small'], small),
-  ]
+  const served = tierModels(table)
+  const models = tiers.flatMap((tier) => listTier([`claude-freecc-${tier}`, `freecc-${tier}`], served[tier]))
   const wanted = url.pathname.slice('/v1/models/'.length)
   if (wanted === '') {
     return sendJson(response, 200, {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Tier } from '../../../shared/settings.ts'
+import { tiers, type Tier } from '../../../shared/settings.ts'
 import { sendJson } from '../respond.ts'
 import type { RoutingTable } from '../routing/routing-table.ts'
 
@@ -12,5 +12,6 @@ export function sendStatus(response: ServerResponse, isOn: boolean, table: Routi
       ? { provider: option.upstream.provider.id, model: option.model, ready: true }
       : { provider: option.provider, model: option.model, ready: false, problem: option.problem }
   }
-  sendJson(response, 200, { name: 'FreeCC', state: isOn ? 'on' : 'off', big: route('big'), small: route('small') })
+  const routes = Object.fromEntries(tiers.map((tier) => [tier, route(tier)]))
+  sendJson(response, 200, { name: 'FreeCC', state: isOn ? 'on' : 'off', ...routes })
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { findProvider } from '../../../shared/providers/index.ts'
-import type { Connection } from '../../../shared/settings.ts'
+import { defaultSettings, type Connection } from '../../../shared/settings.ts'
 import { buildRoutingTable } from './routing-table.ts'
 
 function upstreamOf(model: string, more: Partial<Connection> = {}) {
   const connection: Connection = { id: 'vertex', provider: 'vertex', keys: [], ...more }
-  const settings = { connections: [connection], routes: { big: [], small: [] } } as never
+  const settings = { connections: [connection], routes: defaultSettings.routes } as never
   const credentials = { headers: () => Promise.resolve({}), discard: () => {} }
   const table = buildRoutingTable(settings, { readKey: () => undefined, credentialsFor: () => credentials })
   const option = table.direct(findProvider('vertex')!, model)

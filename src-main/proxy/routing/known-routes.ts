@@ -1,6 +1,6 @@
 import type { ExchangeObserver, ProxyConfig } from '../proxy.ts'
 import { createModelLists, type ModelLists } from '../upstream/model-lists.ts'
-import { buildRoutingTable, type RoutingTable } from './routing-table.ts'
+import { buildRoutingTable, tierOptions, type RoutingTable } from './routing-table.ts'
 import { findSmallWindows } from './small-windows.ts'
 import { withModelInfo } from './with-model-info.ts'
 
@@ -50,7 +50,7 @@ export function createKnownRoutes(firstConfig: ProxyConfig, observer: ExchangeOb
     configure: useConfig,
     learn() {
       warnOfSmallWindows()
-      for (const option of [...table.tiers.big, ...table.tiers.small]) {
+      for (const option of tierOptions(table)) {
         if (option.usable) modelLists.refresh(option.upstream, option.model, option.upstream.keys[0] ?? null)
       }
     },

@@ -25,7 +25,11 @@ const settings: Settings = {
     { id: 'xai', provider: 'xai', keys: [environment('XAI_API_KEY')] },
     { id: 'anthropic', provider: 'anthropic', keys: [environment('ANTHROPIC_API_KEY')] },
   ],
-  routes: { big: [{ connection: 'big', model: 'gpt-4.1' }], small: [{ connection: 'small', model: 'grok-4-fast' }] },
+  routes: {
+    ...defaultSettings.routes,
+    big: [{ connection: 'big', model: 'gpt-4.1' }],
+    small: [{ connection: 'small', model: 'grok-4-fast' }],
+  },
 }
 
 /** `connection/model`, or the problem. */

@@ -1,6 +1,6 @@
 import { nearestNames } from '../../../shared/nearest-name.ts'
 import { findProvider, providers, type Provider } from '../../../shared/providers/index.ts'
-import type { Tier } from '../../../shared/settings.ts'
+import { optionalTiers, tiers, type Tier } from '../../../shared/tiers.ts'
 import type { RouteOption, RoutingTable } from './routing-table.ts'
 
 /** Where a request goes, and the rule that said so, for the log. */
@@ -18,10 +18,11 @@ const longestProvider = 40
  * (edge cases 287 and 288). In this order:
  *
  * 1. a known provider before a slash, with that provider's global key and base URL;
- * 2. `haiku` anywhere → SMALL;
- * 3. `sonnet`, `opus` or `fable` anywhere, or `claude-` at the start → BIG;
- * 4. `freecc-big` and `freecc-small` by name;
- * 5. everything else → Anthropic, as the name may be one of theirs.
+ * 2. `freecc-big`, `freecc-small`, `freecc-opus` and `freecc-fable` by name;
+ * 3. `haiku` anywhere → SMALL;
+ * 4. `opus` or `fable` anywhere → the route of that name where there is one;
+ * 5. `sonnet`, `opus` or `fable` anywhere, or `claude-` at the start → BIG;
+ * 6. everything else → Anthropic, as the name may be one of theirs.
  */
 export function routeModel(requested: string, table: RoutingTable): Route {
   const name = requested.trim().replace(/\[1m\]$/i, '')
@@ -31,12 +32,13 @@ export function routeModel(requested: string, table: RoutingTable): Route {
   if (prefixed !== null) {
     return direct(prefixed.provider, prefixed.model, `"${prefixed.provider.id}/" names the provider`, table)
   }
-  if (/(^|-)freecc-small$/.test(lower)) return tier('small', 'freecc-small is SMALL', table)
-  if (/(^|-)freecc-big$/.test(lower)) return tier('big', 'freecc-big is BIG', table)
-  if (lower.includes('haiku')) return tier('small', 'haiku is SMALL', table)
-  const family = ['sonnet', 'opus', 'fable'].find((word) => lower.includes(word))
-  if (family !== undefined) return tier('big', `${family} is BIG`, table)
-  if (lower.startsWith('claude-')) return tier('big', 'other Claude names are BIG', table)
+  const ownName = /(?:^|-)freecc-(.*)$/.exec(lower)?.[1]
+  const named = tiers.find((name) => name === ownName)
+  if (named !== undefined) return tier(named, `freecc-${named} is`, table)
+  if (lower.includes('haiku')) return tier('small', 'haiku is', table)
+  const family = [...optionalTiers, 'sonnet' as const].find((word) => lower.includes(word))
+  if (family !== undefined) return tier(family === 'sonnet' ? 'big' : family, `${family} is`, table)
+  if (lower.startsWith('claude-')) return tier('big', 'other Claude names are', table)
   return toAnthropic(name, table)
 }
 
@@ -48,8 +50,11 @@ function splitProvider(name: string): { provider: Provider; model: string } | nu
   return provider === undefined ? null : { provider, model: name.slice(slash + 1) }
 }
 
-function tier(which: Tier, reason: string, table: RoutingTable): Route {
-  return { tier: which, reason, options: table.tiers[which] }
+/** A tier without a route is BIG's, and so are its requests. `subject` begins the reason: `haiku is`. */
+function tier(wanted: Tier, subject: string, { tiers: routes }: RoutingTable): Route {
+  const used = routes[wanted].length > 0 ? wanted : 'big'
+  const followed = used === wanted ? '' : `, as ${wanted.toUpperCase()} has no route of its own`
+  return { tier: used, reason: `${subject} ${used.toUpperCase()}${followed}`, options: routes[used] }
 }
 
 function direct(provider: Provider, model: string, reason: string, table: RoutingTable): Route {

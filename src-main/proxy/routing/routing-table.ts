@@ -4,7 +4,15 @@ import type { ModelInfo } from '../../../shared/model-info.ts'
 import { chooseEndpoint } from '../../../shared/providers/choose-endpoint.ts'
 import { findProvider, type Endpoint, type Provider, type WireFormat } from '../../../shared/providers/index.ts'
 import { sendsKey } from '../../../shared/providers/sends-key.ts'
-import type { Connection, KeyReference, ModelApi, RouteTarget, Settings, Tier } from '../../../shared/settings.ts'
+import {
+  tiers,
+  type Connection,
+  type KeyReference,
+  type ModelApi,
+  type RouteTarget,
+  type Settings,
+  type Tier,
+} from '../../../shared/settings.ts'
 import type { Credentials, CredentialsFor } from '../../auth/credentials.ts'
 import { codecFor } from '../../codecs/index.ts'
 import { upstreamPlace, type UpstreamPlace } from './upstream-place.ts'
@@ -38,7 +46,10 @@ export type RouteOption =
   | { readonly usable: false; readonly provider: string; readonly model: string; readonly problem: string }
 
 export interface RoutingTable {
-  /** The first is used; the others are its fallbacks. Empty if nothing is configured. */
+  /**
+   * The first is used; the others are its fallbacks. Empty if nothing is configured, and for OPUS and FABLE where BIG
+   * answers for them.
+   */
   readonly tiers: Readonly<Record<Tier, readonly RouteOption[]>>
   /** The route of a `provider/model` name: that provider's global connection. */
   readonly direct: (provider: Provider, model: string) => RouteOption
@@ -71,14 +82,23 @@ export function buildRoutingTable(settings: Settings, secrets: Secrets): Routing
         )
       : resolve(connection, target, secrets)
   }
-  const big = settings.routes.big.map(option)
-  const small = settings.routes.small.map(option)
+  const { big, small, opus, fable } = settings.routes
 
   return {
-    tiers: { big, small: small.length > 0 ? small : big },
+    tiers: {
+      big: big.map(option),
+      small: (small.length > 0 ? small : big).map(option),
+      opus: opus.map(option),
+      fable: fable.map(option),
+    },
     direct: (provider, model) =>
       resolve(connections.get(provider.id) ?? { id: provider.id, provider: provider.id, keys: [] }, { model }, secrets),
   }
+}
+
+/** Every target of every tier. */
+export function tierOptions(table: Pick<RoutingTable, 'tiers'>): readonly RouteOption[] {
+  return tiers.flatMap((tier) => table.tiers[tier])
 }
 
 function resolve(

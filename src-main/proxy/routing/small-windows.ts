@@ -1,10 +1,10 @@
 import { describeSmallWindow } from '../../models/small-window.ts'
 import { isLocal } from '../upstream/is-local.ts'
-import type { RoutingTable } from './routing-table.ts'
+import { tierOptions, type RoutingTable } from './routing-table.ts'
 
 /** One sentence for each routed model whose window is known and cannot take Claude Code's prompt (edge case 157). */
-export function findSmallWindows({ tiers }: RoutingTable): readonly string[] {
-  const sentences = [...tiers.big, ...tiers.small].map((option) => {
+export function findSmallWindows(table: RoutingTable): readonly string[] {
+  const sentences = tierOptions(table).map((option) => {
     if (!option.usable) return null
     const { model, upstream, info } = option
     return describeSmallWindow(model, upstream.provider.name, isLocal(upstream), info?.contextWindow)

@@ -4,7 +4,12 @@ import type { RouteOption, RoutingTable } from './routing-table.ts'
 
 /** The model behind each tier, as clients are told of it. */
 export function tierModels({ tiers }: RoutingTable): TierModels {
-  return { big: tierModel(tiers.big[0]), small: tierModel(tiers.small[0]) }
+  return {
+    big: tierModel(tiers.big[0]),
+    small: tierModel(tiers.small[0]),
+    opus: tierModel(tiers.opus[0]),
+    fable: tierModel(tiers.fable[0]),
+  }
 }
 
 function tierModel(option: RouteOption | undefined): TierModel | null {

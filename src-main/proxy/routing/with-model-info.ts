@@ -16,7 +16,12 @@ export function withModelInfo(table: RoutingTable, modelInfo: ModelInfoOf | unde
     return { ...option, info }
   }
   return {
-    tiers: { big: table.tiers.big.map(informed), small: table.tiers.small.map(informed) },
+    tiers: {
+      big: table.tiers.big.map(informed),
+      small: table.tiers.small.map(informed),
+      opus: table.tiers.opus.map(informed),
+      fable: table.tiers.fable.map(informed),
+    },
     direct: (provider, model) => informed(table.direct(provider, model)),
   }
 }

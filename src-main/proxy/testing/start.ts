@@ -55,7 +55,7 @@ export async function startProxy({
       ...connections,
     ],
     models: { ...defaultSettings.models, refresh },
-    routes: { big: [{ connection: 'big', model }], small: [] },
+    routes: { ...defaultSettings.routes, big: [{ connection: 'big', model }] },
     logging: { ...defaultSettings.logging, ...logging },
   }
   const proxy = createProxy(

@@ -8,7 +8,11 @@ const list = { data: [{ id: 'm', context_length: 9_000 }] }
 
 function upstreamAt(baseUrl: string): Upstream {
   const connections = [{ id: 'c', provider: 'openai', baseUrl, keys: [] }]
-  const settings = { ...defaultSettings, connections, routes: { big: [{ connection: 'c', model: 'm' }], small: [] } }
+  const settings = {
+    ...defaultSettings,
+    connections,
+    routes: { ...defaultSettings.routes, big: [{ connection: 'c', model: 'm' }] },
+  }
   const [option] = buildRoutingTable(settings, { readKey: () => undefined }).tiers.big
   if (option?.usable !== true) throw new Error(option?.problem)
   return option.upstream

@@ -27,7 +27,7 @@ function configFor(baseUrl: string, { model = 'gpt-4.1', sentKey = key } = {}): 
     settings: {
       ...defaultSettings,
       connections: [{ id: 'big', provider: 'openai', baseUrl, keys: [{ store: 'keychain', id: 'k' }] }],
-      routes: { big: [{ connection: 'big', model }], small: [] },
+      routes: { ...defaultSettings.routes, big: [{ connection: 'big', model }] },
     },
     readKey: () => sentKey,
     token: null,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { FakeApi } from '../../testing/fake-api.ts'
 import { renderWindow } from '../../testing/render-window.tsx'
 import { poorTestResult, refusedTestResult } from '../../testing/sample-tests.ts'
-import { bigRoute, sampleState } from '../../testing/samples.ts'
+import { bigRoute, sampleState, noRoutes } from '../../testing/samples.ts'
 
 const big = () => within(screen.getByRole('region', { name: 'BIG' }))
 
@@ -27,7 +27,7 @@ describe('the test of a connection', () => {
   })
 
   it('asks what stands in the card, with the key that is typed, and keeps neither', async () => {
-    const state = sampleState({ routes: { big: { ...bigRoute, key: { state: 'missing' } }, small: null } })
+    const state = sampleState({ routes: { ...noRoutes, big: { ...bigRoute, key: { state: 'missing' } } } })
     const { api, user } = await renderWindow('models', { state })
     await user.type(big().getByRole('textbox', { name: 'Model' }), '-mini')
     await user.type(big().getByLabelText('Key'), 'sk-typed-0123456789')
@@ -76,7 +76,7 @@ describe('the test of a connection', () => {
   })
 
   it('does not begin before the card is filled in', async () => {
-    const { api, user } = await renderWindow('models', { state: sampleState({ routes: { big: null, small: null } }) })
+    const { api, user } = await renderWindow('models', { state: sampleState({ routes: noRoutes }) })
     await user.click(big().getByRole('button', { name: 'Test' }))
     expect(big().getByText('Choose a provider from the list.')).toBeDefined()
     expect(tested(api)).toEqual([])

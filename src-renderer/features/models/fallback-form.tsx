@@ -4,7 +4,6 @@ import type { Destination } from '../../../shared/ipc.ts'
 import type { Tier } from '../../../shared/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Form } from '../../ui/form.tsx'
-import { tierNames } from '../../ui/tier.ts'
 import { DestinationFields } from './destination-fields.tsx'
 import { checkDraft, draftOf, isFine, noProblems } from './route-draft.ts'
 
@@ -36,7 +35,7 @@ export function FallbackForm({ tier, isSaving, onAdd, onCancel }: Props) {
       onSubmit={() => void add()}
     >
       <h4 id={titleId} className="font-medium">
-        {t('fallback.new', { tier: t(tierNames[tier]) })}
+        {t('fallback.new', { tier: t(`tier.${tier}`) })}
       </h4>
       <DestinationFields
         tier={tier}

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import type { RouteView } from '../../../shared/ipc.ts'
 import type { FakeApi } from '../../testing/fake-api.ts'
 import { renderWindow } from '../../testing/render-window.tsx'
-import { bigRoute, sampleState } from '../../testing/samples.ts'
+import { bigRoute, sampleState, noRoutes } from '../../testing/samples.ts'
 import { scenarios } from '../../testing/scenarios.ts'
 
-const fresh = { state: sampleState({ routes: { big: null, small: null } }) }
-const withoutKey = { big: { ...bigRoute, key: { state: 'missing' } as const }, small: null }
+const fresh = { state: sampleState({ routes: noRoutes }) }
+const withoutKey = { ...noRoutes, big: { ...bigRoute, key: { state: 'missing' } as const } }
 
 function card(tier: 'BIG' | 'SMALL') {
   return within(screen.getByRole('region', { name: tier }))
@@ -67,16 +67,16 @@ describe('a route', () => {
   it('follows a change made elsewhere until somebody edits it', async () => {
     const { api, user } = await renderWindow('models')
     const model: HTMLInputElement = card('BIG').getByRole('textbox', { name: 'Model' })
-    api.push('state', sampleState({ routes: { big: { ...bigRoute, model: 'gpt-6' }, small: null } }))
+    api.push('state', sampleState({ routes: { ...noRoutes, big: { ...bigRoute, model: 'gpt-6' } } }))
     await waitFor(() => expect(model.value).toBe('gpt-6'))
     await user.type(model, '-mini')
-    api.push('state', sampleState({ routes: { big: { ...bigRoute, model: 'gpt-7' }, small: null } }))
+    api.push('state', sampleState({ routes: { ...noRoutes, big: { ...bigRoute, model: 'gpt-7' } } }))
     expect(model.value).toBe('gpt-6-mini')
   })
 
   it('forgets the base URL when the provider changes, so that no key reaches another vendor’s host', async () => {
     const state = sampleState({
-      routes: { big: { ...bigRoute, baseUrl: 'https://eu.api.openai.com/v1' }, small: null },
+      routes: { ...noRoutes, big: { ...bigRoute, baseUrl: 'https://eu.api.openai.com/v1' } },
     })
     const { user } = await renderWindow('models', { state })
     const provider = card('BIG').getByRole('combobox', { name: 'Provider' })
@@ -87,7 +87,7 @@ describe('a route', () => {
   })
 
   it('of SMALL follows BIG until it has one of its own', async () => {
-    await renderWindow('models', { state: sampleState({ routes: { big: bigRoute, small: null } }) })
+    await renderWindow('models', { state: sampleState({ routes: { ...noRoutes, big: bigRoute } }) })
     expect(card('SMALL').getByText('Follows BIG')).toBeDefined()
   })
 })
@@ -210,7 +210,7 @@ describe('several keys', () => {
   it('of BIG can be replaced by one of SMALL’s own, but not removed there', async () => {
     const key = { ...bigRoute.key, areBigs: true } as const
     const small = { ...bigRoute, tier: 'small', key } as RouteView
-    await renderWindow('models', { state: sampleState({ routes: { big: bigRoute, small } }) })
+    await renderWindow('models', { state: sampleState({ routes: { ...noRoutes, big: bigRoute, small } }) })
     expect(card('SMALL').getByText('The key of BIG')).toBeDefined()
     expect(card('SMALL').getByRole('button', { name: 'Replace' })).toBeDefined()
     expect(card('SMALL').queryByRole('button', { name: 'Remove' })).toBeNull()
@@ -286,7 +286,7 @@ describe('fallbacks', () => {
   it('are four at most', async () => {
     const fallback = { provider: 'openai', baseUrl: '', hasKey: true }
     const fallbacks = ['a', 'b', 'c', 'd'].map((model) => ({ ...fallback, model }))
-    await renderWindow('models', { state: sampleState({ routes: { big: { ...bigRoute, fallbacks }, small: null } }) })
+    await renderWindow('models', { state: sampleState({ routes: { ...noRoutes, big: { ...bigRoute, fallbacks } } }) })
     expect(card('BIG').queryByRole('button', { name: 'Add a fallback' })).toBeNull()
   })
 

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../state/use-window.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { shownTiers } from '../../ui/tier.ts'
 import { ConnectionCard } from './connection-card.tsx'
 import { RouteCard } from './route-card.tsx'
 
@@ -13,8 +14,15 @@ export function Models({ chosenTier }: { readonly chosenTier: string | null }) {
   return (
     <Screen title={t('screen.models')}>
       <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
-        <RouteCard tier="big" route={routes.big} fallback={null} isChosen={chosenTier === 'big'} />
-        <RouteCard tier="small" route={routes.small} fallback={routes.big} isChosen={chosenTier === 'small'} />
+        {shownTiers(routes).map((tier) => (
+          <RouteCard
+            key={tier}
+            tier={tier}
+            route={routes[tier]}
+            fallback={tier === 'big' ? null : routes.big}
+            isChosen={chosenTier === tier}
+          />
+        ))}
       </div>
       {connections.length === 0 ? null : (
         <section aria-labelledby={keysTitleId} className="flex flex-col gap-3">

@@ -2,10 +2,11 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteView } from '../../../shared/ipc.ts'
 import type { Tier } from '../../../shared/settings.ts'
+import { useAppState } from '../../state/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/field-parts.tsx'
 import { Form } from '../../ui/form.tsx'
-import { tierModels, tierNames } from '../../ui/tier.ts'
+import { claudeModels } from '../../ui/tier.ts'
 import { DestinationFields } from './destination-fields.tsx'
 import { Fallbacks } from './fallbacks.tsx'
 import { KeyField } from './key-field.tsx'
@@ -25,6 +26,7 @@ interface Props {
 /** Everything about one tier's model: whose it is, what it is called, where it lives, and the key to it. */
 export function RouteCard({ tier, route, fallback, isChosen }: Props) {
   const { t } = useTranslation()
+  const { routes } = useAppState()
   const titleId = useId()
   const form = useRouteForm(tier, route)
   const test = useConnectionTest(JSON.stringify([form.draft, form.keyStatus, form.key.isFilled]))
@@ -47,9 +49,9 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
     >
       <header className="mb-4 flex items-center gap-2.5 border-b border-line pb-3">
         <h2 id={titleId} className="readout text-lead">
-          {t(tierNames[tier])}
+          {t(`tier.${tier}`)}
         </h2>
-        <span className="min-w-0 flex-1 truncate text-small text-faint">{tierModels[tier]}</span>
+        <span className="min-w-0 flex-1 truncate text-small text-faint">{claudeModels(tier, routes)}</span>
         <RouteReadiness route={route} fallback={fallback} />
       </header>
       <Form aria-labelledby={titleId} className="flex flex-col gap-3.5" onSubmit={() => void form.save()}>

@@ -7,7 +7,6 @@ import { modelBaseName } from '../../format.ts'
 import { addressOf } from '../../../shared/window-address.ts'
 import { useActions } from '../../state/use-window.ts'
 import { ProviderName } from '../../ui/provider-name.tsx'
-import { tierNames } from '../../ui/tier.ts'
 import { ModelPicker } from '../picker/model-picker.tsx'
 
 const look =
@@ -18,7 +17,7 @@ export function LaneEnd({ tier, route }: { readonly tier: Tier; readonly route: 
   const { t } = useTranslation()
   const { saveRoute } = useActions()
   const [isPicking, setPicking] = useState(false)
-  const name = <span className="readout text-small font-semibold text-soft">{t(tierNames[tier])}</span>
+  const name = <span className="readout text-small font-semibold text-soft">{t(`tier.${tier}`)}</span>
   if (route === null) {
     return (
       <a href={addressOf('models', tier)} className={look}>

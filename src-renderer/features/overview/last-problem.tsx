@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
+import type { Tier } from '../../../shared/settings.ts'
 import { clockTime } from '../../format.ts'
 import { lastProblem } from '../../../shared/last-problem.ts'
 import { addressOf } from '../../../shared/window-address.ts'
@@ -43,6 +44,6 @@ function isRefusedKey({ status }: ExchangeSummary): boolean {
   return status === 401 || status === 403
 }
 
-function tierOf({ route }: ExchangeSummary): 'small' | 'big' {
-  return route?.tier === 'small' ? 'small' : 'big'
+function tierOf({ route }: ExchangeSummary): Tier {
+  return route === null || route.tier === 'direct' ? 'big' : route.tier
 }

@@ -2,7 +2,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { renderWindow } from '../../testing/render-window.tsx'
-import { bigRoute, failedExchange, sampleExchange, sampleState, waitingExchange } from '../../testing/samples.ts'
+import {
+  bigRoute,
+  failedExchange,
+  sampleExchange,
+  sampleState,
+  waitingExchange,
+  noRoutes,
+} from '../../testing/samples.ts'
 
 function switchboard() {
   return within(screen.getByRole('region', { name: 'Routes' }))
@@ -17,13 +24,13 @@ describe('the overview', () => {
   })
 
   it('gives a newcomer one thing to do', async () => {
-    await renderWindow('overview', { state: sampleState({ routes: { big: null, small: null } }) })
+    await renderWindow('overview', { state: sampleState({ routes: noRoutes }) })
     expect(screen.getAllByRole('link', { name: 'Choose a model' })).toHaveLength(1)
     expect(screen.queryByRole('button', { name: 'Copy command' })).toBeNull()
   })
 
   it('shows BIG’s model on the lane of SMALL while that follows it', async () => {
-    await renderWindow('overview', { state: sampleState({ routes: { big: bigRoute, small: null } }) })
+    await renderWindow('overview', { state: sampleState({ routes: { ...noRoutes, big: bigRoute } }) })
     expect(switchboard().getByRole('button', { name: /SMALL.*gpt-4\.1/ })).toBeDefined()
     expect(switchboard().getByText('Follows BIG')).toBeDefined()
   })

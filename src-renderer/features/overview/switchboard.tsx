@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { useAppState, useRequests } from '../../state/use-window.ts'
 import { laneTraffic } from '../../state/lane.ts'
 import { useNow } from '../../state/use-now.ts'
+import { shownTiers } from '../../ui/tier.ts'
 import { Lane } from './lane.tsx'
 
-/** Two lanes from Claude Code to the models that answer for it, with every request on its way. */
+/** A lane from Claude Code to each model that answers for it, with every request on its way. */
 export function Switchboard() {
   const { t } = useTranslation()
   const { status, routes } = useAppState()
@@ -17,14 +18,16 @@ export function Switchboard() {
         Claude Code
       </div>
       <div className="flex min-w-0 flex-1 flex-col">
-        <Lane tier="big" route={routes.big} isOn={isOn} traffic={laneTraffic(requests, 'big', now)} />
-        <Lane
-          tier="small"
-          route={routes.small ?? routes.big}
-          isLikeBig={routes.small === null}
-          isOn={isOn}
-          traffic={laneTraffic(requests, 'small', now)}
-        />
+        {shownTiers(routes).map((tier) => (
+          <Lane
+            key={tier}
+            tier={tier}
+            route={routes[tier] ?? routes.big}
+            isLikeBig={tier !== 'big' && routes[tier] === null}
+            isOn={isOn}
+            traffic={laneTraffic(requests, tier, now)}
+          />
+        ))}
       </div>
     </section>
   )

@@ -12,7 +12,6 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Problem } from '../../ui/field-parts.tsx'
 import { ProviderName } from '../../ui/provider-name.tsx'
-import { tierNames } from '../../ui/tier.ts'
 import { ListingNote } from './listing-note.tsx'
 import { ModelList } from './model-list.tsx'
 import { pickerSections } from './picker-sections.ts'
@@ -78,7 +77,7 @@ export function ModelPicker({ tier, provider, baseUrl, model, typedKey, onChoose
   }
 
   return (
-    <Dialog label={t('picker.title', { tier: t(tierNames[tier]) })} onClose={onClose}>
+    <Dialog label={t('picker.title', { tier: t(`tier.${tier}`) })} onClose={onClose}>
       <div ref={palette} className="flex min-h-0 flex-col" onKeyDownCapture={onKeyDown}>
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
           <div className="border-b border-line px-3 pt-3 pb-1.5">
