@@ -3,15 +3,18 @@ import { fetchModelList } from './lists/fetch-model-list.ts'
 import type { ListedModel } from './lists/read-model-list.ts'
 
 /** A model server that answers on this machine. */
-export interface LocalServer {
-  /** Of all that use this port by default, if it does not say which it is. */
+export interface FoundServer {
+  /** The first in the catalogue of those that use this port by default. */
+  readonly provider: string
+  /** Of all that use this port by default, as a server does not say which one it is. */
   readonly name: string
   readonly baseUrl: string
   readonly models: readonly ListedModel[]
 }
 
-/** Where to look: a server's base URL for Chat Completions, and its name. */
+/** Where to look: a server's base URL for Chat Completions, its provider, and its name. */
 export interface LocalCandidate {
+  readonly provider: string
   readonly name: string
   readonly baseUrl: string
 }
@@ -22,21 +25,24 @@ const patience = 300
 /** The catalogue's local servers at their usual ports. */
 export const localCandidates: readonly LocalCandidate[] = providers
   .filter(({ isLocal }) => isLocal)
-  .flatMap(({ name, endpoints }) => {
+  .flatMap(({ id, name, endpoints }) => {
     const baseUrl = endpoints.find(({ wireFormat }) => wireFormat === 'openai-chat')?.baseUrl
-    return baseUrl ? [{ name, baseUrl: baseUrl.replace('//localhost:', '//127.0.0.1:') }] : []
+    return baseUrl ? [{ provider: id, name, baseUrl: baseUrl.replace('//localhost:', '//127.0.0.1:') }] : []
   })
 
 /** Looks for all of them at once, by their lists of models; a port that others share is asked once. */
-export async function findLocalServers(candidates = localCandidates): Promise<readonly LocalServer[]> {
-  const names = new Map<string, string[]>()
-  for (const { name, baseUrl } of candidates) names.set(baseUrl, [...(names.get(baseUrl) ?? []), name])
-  const found = await Promise.all([...names].map(([baseUrl, sharing]) => probe(baseUrl, sharing.join(' or '))))
+export async function findLocalServers(candidates = localCandidates): Promise<readonly FoundServer[]> {
+  const places = Map.groupBy(candidates, ({ baseUrl }) => baseUrl)
+  const found = await Promise.all([...places.values()].map(probe))
   return found.filter((server) => server !== null)
 }
 
-async function probe(baseUrl: string, name: string): Promise<LocalServer | null> {
+/** @param sharing those who use one port */
+async function probe(sharing: readonly LocalCandidate[]): Promise<FoundServer | null> {
+  const [first] = sharing
+  if (first === undefined) return null
+  const { provider, baseUrl } = first
   const { origin } = new URL(baseUrl)
   const models = await fetchModelList({ url: `${baseUrl}/models`, localOrigin: origin, patience })
-  return models === null ? null : { name, baseUrl, models }
+  return models === null ? null : { provider, name: sharing.map(({ name }) => name).join(' or '), baseUrl, models }
 }

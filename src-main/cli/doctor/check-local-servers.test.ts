@@ -4,7 +4,8 @@ import { startJsonServer } from '../../models/testing/start-server.ts'
 import { checkLocalServers } from './check-local-servers.ts'
 
 const startServer = async (answers: Readonly<Record<string, unknown>>) => `${await startJsonServer(answers)}/v1`
-const check = (name: string, baseUrl: string) => checkLocalServers(() => findLocalServers([{ name, baseUrl }]))
+const check = (name: string, baseUrl: string) =>
+  checkLocalServers(() => findLocalServers([{ provider: 'jan', name, baseUrl }]))
 const list = { data: [{ id: 'small' }, { id: 'large' }] }
 
 it.each<[string, Record<string, unknown>]>([
@@ -58,10 +59,10 @@ it('finds no server where another program or nothing listens', async () => {
 it('asks a port once that servers share', async () => {
   const baseUrl = await startServer({ '/v1/models': list })
   const found = await findLocalServers([
-    { name: 'llama.cpp', baseUrl },
-    { name: 'llamafile', baseUrl },
+    { provider: 'llama-cpp', name: 'llama.cpp', baseUrl },
+    { provider: 'llamafile', name: 'llamafile', baseUrl },
   ])
-  expect(found.map(({ name }) => name)).toEqual(['llama.cpp or llamafile'])
+  expect(found).toMatchObject([{ provider: 'llama-cpp', name: 'llama.cpp or llamafile' }])
 })
 
 it('looks for every local server of the catalogue, on this machine only', () => {

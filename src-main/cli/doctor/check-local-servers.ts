@@ -1,4 +1,4 @@
-import { findLocalServers, type LocalServer } from '../../models/find-local-servers.ts'
+import { findLocalServers, type FoundServer } from '../../models/find-local-servers.ts'
 import { describeSmallWindow, largerWindowAdvice } from '../../models/small-window.ts'
 import { fine, warning, type Finding } from './finding.ts'
 
@@ -7,12 +7,12 @@ export async function checkLocalServers(find = findLocalServers): Promise<readon
   return (await find()).flatMap((server) => [describe(server), ...checkWindows(server)])
 }
 
-function describe({ name, baseUrl, models }: LocalServer): Finding {
+function describe({ name, baseUrl, models }: FoundServer): Finding {
   const count = models.length === 1 ? '1 model' : `${models.length} models`
   return fine(`${name} runs at ${baseUrl} with ${count}.`)
 }
 
-function checkWindows({ name, models }: LocalServer): readonly Finding[] {
+function checkWindows({ name, models }: FoundServer): readonly Finding[] {
   return models.flatMap(({ id, info }) => {
     const sentence = describeSmallWindow(id, name, true, info.contextWindow)
     return sentence === null ? [] : [warning(sentence, largerWindowAdvice)]
