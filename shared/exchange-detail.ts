@@ -6,9 +6,10 @@ export interface ExchangeDetail {
   readonly clientRequest: RecordedMessage
   /** Of the last attempt; null where no upstream was asked. */
   readonly upstreamRequest: RecordedMessage | null
+  /** Null as long as none came; so with the client's. */
   readonly upstreamAnswer: RecordedMessage | null
-  readonly clientAnswer: RecordedMessage
-  /** What the client was sent as a stream, in order; empty for an answer in one piece. */
+  readonly clientAnswer: RecordedMessage | null
+  /** What the client was sent as a stream, in order, as far as it was recorded; empty for an answer in one piece. */
   readonly events: readonly RecordedEvent[]
 }
 
@@ -16,7 +17,7 @@ export interface ExchangeDetail {
 export interface RecordedMessage {
   /** `POST /v1/messages`, `https://…`, or `200`. */
   readonly line: string
-  /** In lower case, secrets replaced. */
+  /** In lower case, secrets replaced; none where bodies are not recorded. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: RecordedBody
 }
@@ -29,8 +30,10 @@ export type RecordedBody =
   | {
       readonly kind: 'text'
       readonly text: string
-      /** Characters of the whole, where `text` is the beginning of it. */
-      readonly length: number
+      /** Of the whole, as it was sent. */
+      readonly bytes: number
+      /** Whether `text` is only its beginning. */
+      readonly isCut: boolean
     }
 
 /** One event of the stream that the client was sent. */

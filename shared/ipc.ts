@@ -1,11 +1,25 @@
 import { z } from 'zod'
 import type { ConnectionTestResult } from './connection-test.ts'
 import type { ModelChoice, ModelListing } from './model-list.ts'
+import type { ExchangeDetail } from './exchange-detail.ts'
+import type { FirstRun } from './first-run.ts'
+import { firstRunSchema } from './first-run-schema.ts'
+import type { LocalServer } from './local-server.ts'
 import type { ExchangeSummary } from './request-log.ts'
 import type { PortChoice, ProxyStatus } from './proxy-status.ts'
 import { mostFallbacks } from './most-fallbacks.ts'
-import { desktopSettingsSchema, languages, themes, tiers } from './settings.ts'
-import type { DesktopSettings, Settings, Tier } from './settings.ts'
+import { recordingSettingsSchema, type RecordingSettings } from './recording-settings.ts'
+import {
+  accessSettingsSchema,
+  desktopSettingsSchema,
+  languages,
+  loggingSettingsSchema,
+  resettableGroups,
+  themes,
+  tiers,
+} from './settings.ts'
+import type { AccessSettings, DesktopSettings, LoggingSettings, Settings, Tier } from './settings.ts'
+import { importKinds, type ImportPreview } from './settings-import.ts'
 import type { Result } from './result.ts'
 import { shells, type ShellId, type TierModels } from './env-snippets.ts'
 
@@ -28,6 +42,8 @@ const candidate = {
 /** A tier's connection has the tier's name. */
 const connectionId = z.string().min(1).max(2200)
 
+const exchange = z.strictObject({ id: z.string().min(1).max(100) })
+
 /**
  * The one contract between the window and the main process. Each call's request is checked with its schema in the main
  * process; replies and events are typed only, because they come from code we trust.
@@ -35,6 +51,15 @@ const connectionId = z.string().min(1).max(2200)
 export const callSchemas = {
   'state.get': z.undefined(),
   'requests.list': z.undefined(),
+  /** Everything that was recorded of one request. */
+  'requests.detail': exchange,
+  /** Ends a running request, for the client as well as upstream. */
+  'requests.cancel': exchange,
+  /** Forgets what is over; what runs stays. */
+  'requests.clear': z.undefined(),
+  'recording.save': recordingSettingsSchema,
+  /** Forgets and deletes everything recorded, in memory and in files. */
+  'recording.wipe': z.undefined(),
   'proxy.setOn': z.strictObject({ on: z.boolean() }),
   /** Binds again, on this port: after "port in use", or to move. */
   'proxy.listenOn': z.strictObject({ port: z.number().int().min(1).max(65535) }),
@@ -68,6 +93,9 @@ export const callSchemas = {
     model: destination.model,
     isFavourite: z.boolean(),
   }),
+  /** Looks for model servers on this machine, at the ports that they usually have. */
+  'localServers.find': z.undefined(),
+  'firstRun.save': firstRunSchema,
   'connect.copyCommand': z.strictObject({
     shell: z.enum(shells),
     /** Base URL and token alone, without what Claude Code should know of the models. */
@@ -77,6 +105,23 @@ export const callSchemas = {
   'desktop.save': desktopSettingsSchema,
   /** Registers FreeCC with the operating system, or takes it out again. */
   'app.setStartAtLogin': z.strictObject({ on: z.boolean() }),
+  'access.save': accessSettingsSchema,
+  /** Makes another local token: commands copied before stop working. */
+  'token.rotate': z.undefined(),
+  'logging.save': loggingSettingsSchema.omit({ consoleLevel: true }),
+  'logs.openFolder': z.undefined(),
+  'logs.delete': z.undefined(),
+  'settings.reset': z.strictObject({ group: z.enum(resettableGroups) }),
+  'settings.resetAll': z.strictObject({ deleteKeys: z.boolean() }),
+  /** Asks where to, and writes everything but the keys there. */
+  'settings.export': z.undefined(),
+  /** Asks for a file and tells what it would change. */
+  'settings.chooseImport': z.strictObject({ kind: z.enum(importKinds) }),
+  /** Applies the file that was chosen last. */
+  'settings.applyImport': z.strictObject({
+    /** The user has agreed to store its keys although this system has no keychain. */
+    allowUnprotected: z.boolean(),
+  }),
 } as const
 
 export type CallName = keyof typeof callSchemas
@@ -85,7 +130,15 @@ export type CallRequest<Name extends CallName> = z.infer<(typeof callSchemas)[Na
 export interface CallReplies {
   'state.get': AppState
   'requests.list': readonly ExchangeSummary[]
-  'proxy.setOn': AppState
+  /** Null where the request is no longer in memory. */
+  'requests.detail': ExchangeDetail | null
+  'requests.cancel': void
+  /** What is left is pushed as `requestList`. */
+  'requests.clear': void
+  'recording.save': Result<AppState>
+  /** What is left is pushed as `requestList`. */
+  'recording.wipe': Result<void>
+  'proxy.setOn': Result<AppState>
   'proxy.listenOn': Result<AppState>
   'route.save': Result<AppState>
   'fallbacks.save': Result<AppState>
@@ -94,11 +147,25 @@ export interface CallReplies {
   'connection.test': Result<ConnectionTestResult>
   'connection.stopTest': void
   'models.list': Result<ModelListing>
-  'models.setFavourite': AppState
+  'models.setFavourite': Result<AppState>
+  'localServers.find': readonly LocalServer[]
+  'firstRun.save': AppState
   'connect.copyCommand': { readonly command: string }
-  'appearance.save': AppState
-  'desktop.save': AppState
+  'appearance.save': Result<AppState>
+  'desktop.save': Result<AppState>
   'app.setStartAtLogin': Result<AppState>
+  'access.save': Result<AppState>
+  'token.rotate': Result<AppState>
+  'logging.save': Result<AppState>
+  'logs.openFolder': Result<void>
+  'logs.delete': Result<void>
+  'settings.reset': Result<AppState>
+  'settings.resetAll': Result<AppState>
+  /** The path of the file, or null where the user chose none. */
+  'settings.export': Result<string | null>
+  /** Null where the user chose none. */
+  'settings.chooseImport': Result<ImportPreview | null>
+  'settings.applyImport': Result<AppState>
 }
 
 /** Pushed from the main process to the window. */
@@ -106,10 +173,12 @@ export interface PushEvents {
   state: AppState
   /** New and changed exchanges since the last push, at most ten pushes a second. */
   requests: readonly ExchangeSummary[]
+  /** All that are left after some were forgotten on request, oldest first. */
+  requestList: readonly ExchangeSummary[]
 }
 
 export type PushName = keyof PushEvents
-export const pushNames = ['state', 'requests'] as const satisfies readonly PushName[]
+export const pushNames = ['state', 'requests', 'requestList'] as const satisfies readonly PushName[]
 
 /** Where a key is kept. `unprotected` is Linux without a keyring: readable by anyone who reads the file. */
 export type KeyBackend = 'macos-keychain' | 'windows-dpapi' | 'gnome-keyring' | 'kwallet' | 'unprotected' | 'none'
@@ -141,6 +210,19 @@ export interface Destination {
   readonly baseUrl: string
 }
 
+/** A model that a tier can be switched to without entering anything. */
+export interface TierChoice extends Destination {
+  readonly isCurrent: boolean
+  /** It has an address, and the key that it needs. */
+  readonly isReady: boolean
+}
+
+export interface KeyPlace {
+  readonly tier: Tier
+  readonly provider: string
+  readonly backend: KeyBackend
+}
+
 export interface RouteView extends Destination {
   readonly tier: Tier
   readonly key: KeyStatus
@@ -163,6 +245,15 @@ export interface ConnectionView {
 /** As the operating system has it; unavailable where FreeCC cannot register itself. */
 export type StartAtLogin = 'on' | 'off' | 'unavailable'
 
+/** What the request log keeps, and where. */
+export interface RecordingView extends RecordingSettings {
+  /** Of the files. */
+  readonly folder: string
+}
+
+/** What goes into log files; the app has no console. */
+export type LoggingView = Omit<LoggingSettings, 'consoleLevel'>
+
 /** How the app behaves on this desktop. */
 export interface DesktopView extends DesktopSettings {
   readonly startAtLogin: StartAtLogin
@@ -179,6 +270,11 @@ export interface AppState {
   readonly connections: readonly ConnectionView[]
   /** Models to choose again, the newest choice first. */
   readonly modelChoices: { readonly favourites: readonly ModelChoice[]; readonly recent: readonly ModelChoice[] }
+  /** What each tier can be switched to at once. */
+  readonly choices: Readonly<Record<Tier, readonly TierChoice[]>>
+  /** Providers for which a tier has a key stored at their own address. */
+  readonly keyPlaces: readonly KeyPlace[]
+  readonly firstRun: FirstRun
   /** What the command that connects Claude Code says of the models. */
   readonly tierModels: TierModels
   readonly appearance: Settings['appearance']
@@ -186,6 +282,9 @@ export interface AppState {
   readonly locale: 'en' | 'zh-CN'
   readonly keyBackend: KeyBackend
   readonly desktop: DesktopView
+  readonly access: AccessSettings
+  readonly logging: LoggingView
+  readonly recording: RecordingView
   readonly version: string
   /** The shell whose command the copy button offers first. */
   readonly shell: ShellId

@@ -42,7 +42,10 @@ export interface ExchangeSummary {
   readonly id: string
   /** Milliseconds since the epoch. */
   readonly startedAt: number
+  /** Empty where the request was refused before it was read. */
   readonly requestedModel: string
+  /** What was asked for, such as `POST /v1/messages`, where it was refused before it was routed; null for all others. */
+  readonly refused: string | null
   readonly route: RouteSummary | null
   readonly state: ExchangeState
   readonly stream: boolean

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { azureDatedApis, azureVersionPattern } from './azure.ts'
 import { locationPattern, projectPattern } from './google-cloud.ts'
 import { wireFormats } from './providers/provider.ts'
+import { defaultRecordingSettings, recordingSettingsSchema } from './recording-settings.ts'
 
 /**
  * What a user configures, in one versioned model. A `.env` file (terminal) and the app's own store both become this.
@@ -18,6 +19,10 @@ export type LogLevel = (typeof logLevels)[number]
 
 export const languages = ['system', 'en', 'zh-CN'] as const
 export const themes = ['system', 'light', 'dark'] as const
+
+/** Groups of the settings screen that can be set back on their own. */
+export const resettableGroups = ['general', 'network', 'logging', 'recording'] as const
+export type ResettableGroup = (typeof resettableGroups)[number]
 
 export const keyReferenceSchema = z.discriminatedUnion('store', [
   /** In the OS keychain, under this id. */
@@ -83,6 +88,32 @@ export const desktopSettingsSchema = z.strictObject({
 })
 export type DesktopSettings = z.infer<typeof desktopSettingsSchema>
 
+/** Of log files: those that are older go, and the oldest while all are larger together. */
+const logRetentionSchema = z.strictObject({
+  days: z.number().int().min(1).max(365),
+  megabytes: z.number().int().min(10).max(10_000),
+})
+export type LogRetention = z.infer<typeof logRetentionSchema>
+
+const defaultLogRetention: LogRetention = { days: 14, megabytes: 60 }
+
+export const loggingSettingsSchema = z.strictObject({
+  consoleLevel: z.enum(logLevels),
+  fileLevel: z.enum(logLevels),
+  requestBodies: z.boolean(),
+  responseBodies: z.boolean(),
+  retention: logRetentionSchema.default(defaultLogRetention),
+})
+export type LoggingSettings = z.infer<typeof loggingSettingsSchema>
+
+export const accessSettingsSchema = z.strictObject({
+  /** Whether clients must send the app's token. Where other machines can reach the proxy they must in any case. */
+  requiresToken: z.boolean(),
+})
+export type AccessSettings = z.infer<typeof accessSettingsSchema>
+
+const defaultAccess: AccessSettings = { requiresToken: true }
+
 const defaultDesktopSettings: DesktopSettings = { onStart: 'as-left', onClose: 'keep-running', notifications: true }
 
 export const settingsVersion = 1
@@ -108,12 +139,9 @@ export const settingsSchema = z.strictObject({
     opus: z.array(routeTargetSchema).default([]),
     fable: z.array(routeTargetSchema).default([]),
   }),
-  logging: z.strictObject({
-    consoleLevel: z.enum(logLevels),
-    fileLevel: z.enum(logLevels),
-    requestBodies: z.boolean(),
-    responseBodies: z.boolean(),
-  }),
+  logging: loggingSettingsSchema,
+  /** Of the app alone; on the command line `FREECC_TOKEN` decides. */
+  access: accessSettingsSchema.default(defaultAccess),
   /** Where it is learned what models hold and cost, beyond what comes with FreeCC. */
   models: z
     .strictObject({
@@ -128,6 +156,8 @@ export const settingsSchema = z.strictObject({
   appearance: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
   /** Of the app alone. Whether it starts at login is known to the operating system, not in here. */
   desktop: desktopSettingsSchema.default(defaultDesktopSettings),
+  /** What the request log keeps. */
+  recording: recordingSettingsSchema.default(defaultRecordingSettings),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -136,8 +166,16 @@ export const defaultSettings: Settings = {
   proxy: { host: '127.0.0.1', port: 8082, on: true },
   connections: [],
   routes: { big: [], small: [], opus: [], fable: [] },
-  logging: { consoleLevel: 'INFO', fileLevel: 'DEBUG', requestBodies: false, responseBodies: false },
+  logging: {
+    consoleLevel: 'INFO',
+    fileLevel: 'DEBUG',
+    requestBodies: false,
+    responseBodies: false,
+    retention: defaultLogRetention,
+  },
+  access: defaultAccess,
   models: { refresh: true, catalogueUrl: modelsDevUrl, favourites: [], recent: [] },
   appearance: { language: 'system', theme: 'system' },
   desktop: defaultDesktopSettings,
+  recording: defaultRecordingSettings,
 }

@@ -8,6 +8,7 @@ import { createAppDesktop } from './desktop/app-desktop.ts'
 import { setUpAppMenu } from './desktop/app-menu.ts'
 import { appOrigin, declareAppScheme, serveApp } from './desktop/app-protocol.ts'
 import { copyText } from './desktop/clipboard.ts'
+import { createFileDialogs, openFolder } from './desktop/file-dialogs.ts'
 import { speak } from './desktop/language.ts'
 import { isOnlyInstance, setUpLifecycle } from './desktop/lifecycle.ts'
 import { setUpSecurity } from './desktop/security.ts'
@@ -19,15 +20,16 @@ import { createListCache } from './models/list-cache.ts'
 import { loadModelKnowledge } from './models/model-knowledge.ts'
 import { keepCatalogueFresh } from './models/refresh-catalogue.ts'
 import { createProxy } from './proxy/create-proxy.ts'
+import { createRequestLog } from './recording/request-log.ts'
 import { createAppController } from './services/app-controller.ts'
 import { combineObservers } from './services/combine-observers.ts'
 import { createConnectionTests } from './services/connection-test/connection-tests.ts'
-import { createExchangeHistory } from './services/exchange-history.ts'
+import { listLocalServers } from './services/model-choices/list-local-servers.ts'
 import { createModelListings } from './services/model-choices/model-listings.ts'
 import { openDesktopMemory } from './storage/desktop-memory.ts'
 import { createKeyEncryption } from './storage/key-encryption.ts'
 import { openKeyVault } from './storage/key-vault.ts'
-import { localToken } from './storage/local-token.ts'
+import { openLocalToken } from './storage/local-token.ts'
 import { openSettings } from './storage/settings-store.ts'
 
 /** The app's entry: puts the parts together. What each does stands in its own file. */
@@ -42,18 +44,19 @@ async function start(): Promise<() => void> {
   const { settingsStore, notices: settingsNotices } = openSettings(userData)
   const encryption = createKeyEncryption(safeStorage, process.platform)
   const { keyVault, notices: keyNotices } = openKeyVault(join(userData, 'keys.json'), encryption)
-  const token = localToken(join(userData, 'token'))
+  const localToken = openLocalToken(join(userData, 'token'))
 
-  const history = createExchangeHistory({
-    limit: 500,
-    interval: 100,
+  const requestLog = createRequestLog({
+    settings: settingsStore.read().recording,
     push: (changed) => desktop.showExchanges(changed),
+    pushList: (left) => desktop.showExchangeList(left),
+    isWatched: () => desktop.isWindowInSight(),
   })
   const log = createLog({
     settings: settingsStore.read().logging,
     directory: app.getPath('logs'),
     console: null,
-    secrets: () => [token, ...keyVault.secrets()],
+    secrets: () => [localToken.current(), ...keyVault.secrets()],
   })
 
   const settings = settingsStore.read()
@@ -66,24 +69,30 @@ async function start(): Promise<() => void> {
     translate: translator.t,
     memory: openDesktopMemory(join(userData, 'desktop.json')),
     controller: () => controller,
-    listExchanges: history.list,
+    listExchanges: requestLog.list,
   })
   const controller = createAppController({
     settingsStore,
     keyVault,
     desktop: desktop.host,
-    token,
+    files: createFileDialogs(translator.t),
+    localToken,
+    onSettings: ({ logging, recording }) => {
+      log.configure(logging)
+      requestLog.configure(recording)
+    },
+    recordingFolder: join(userData, 'requests'),
     shell,
     models,
     credentialsFor: createCredentialsFor(process.env),
-    createProxy: (config) => createProxy(config, combineObservers([history.observer, log.observer])),
+    createProxy: (config) => createProxy(config, combineObservers([requestLog.observer, log.observer])),
     version: app.getVersion(),
     notices: [...settingsNotices, ...keyNotices],
     translate: translator.t,
     speak: (language) => speak(translator, language),
     announce: (url) => {
       log.logger.log('INFO', url === null ? 'FreeCC listens no more' : `FreeCC listens on ${url}`)
-      return announceRuntime(url, token)
+      return announceRuntime(url, localToken.current())
     },
     onChange: desktop.showState,
   })
@@ -101,8 +110,10 @@ async function start(): Promise<() => void> {
         models,
         cache: createListCache(join(userData, 'model-lists.json')),
       }),
-      listExchanges: history.list,
+      requestLog,
+      findLocalServers: listLocalServers,
       copyText,
+      logFiles: { openFolder: () => openFolder(app.getPath('logs')), deleteAll: log.deleteFiles },
     }),
     appOrigin,
   )

@@ -56,6 +56,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
     fileLevel: reader.level('FILE_LOG_LEVEL', defaultSettings.logging.fileLevel),
     requestBodies: reader.yesOrNo('LOG_REQUEST_BODY', defaultSettings.logging.requestBodies),
     responseBodies: reader.yesOrNo('LOG_RESPONSE_BODY', defaultSettings.logging.responseBodies),
+    retention: defaultSettings.logging.retention,
   }
   const models = {
     ...defaultSettings.models,
@@ -84,9 +85,11 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
       connections: [...builder.connections()],
       routes,
       logging,
+      access: defaultSettings.access,
       models,
       appearance: defaultSettings.appearance,
       desktop: defaultSettings.desktop,
+      recording: defaultSettings.recording,
     },
     problems: [...problems],
     readKey: (reference) => (reference.store === 'environment' ? readKey(variables, reference) : undefined),

@@ -39,6 +39,9 @@ export interface AppDesktop {
   readonly begin: () => void
   readonly showState: (state: AppState) => void
   readonly showExchanges: (changed: readonly ExchangeSummary[]) => void
+  /** All that are left. */
+  readonly showExchangeList: (left: readonly ExchangeSummary[]) => void
+  readonly isWindowInSight: () => boolean
 }
 
 /** Everything of FreeCC that is seen: the tray, the window, and notes while the window is closed. */
@@ -105,8 +108,8 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
     })
   }
 
-  function trayView({ status, ports, locale, shell }: AppState) {
-    return { status, ports, locale, shell, choices: controller().choices() }
+  function trayView({ status, ports, locale, shell, choices }: AppState) {
+    return { status, ports, locale, shell, choices }
   }
 
   async function openAtStart(): Promise<void> {
@@ -116,7 +119,12 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
   }
 
   return {
-    host: { ...createLoginStart(), hasTray: trayWatch.hasTray },
+    host: {
+      ...createLoginStart(),
+      hasTray: trayWatch.hasTray,
+      firstRun: () => memory.read().firstRun,
+      saveFirstRun: (firstRun) => memory.change({ firstRun }),
+    },
     showWindow: show,
     begin() {
       const state = controller().state()
@@ -130,6 +138,11 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
       window.push('state', state)
       alerts.status(state.status)
     },
+    showExchangeList(left) {
+      window.push('requestList', left)
+      tray?.showTraffic(describeTraffic(left))
+    },
+    isWindowInSight: window.isInSight,
     showExchanges(changed) {
       window.push('requests', changed)
       tray?.showTraffic(describeTraffic(listExchanges()))

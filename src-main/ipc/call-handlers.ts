@@ -1,4 +1,6 @@
-import type { ExchangeSummary } from '../../shared/request-log.ts'
+import type { LocalServer } from '../../shared/local-server.ts'
+import type { RequestLog } from '../recording/request-log.ts'
+import type { Result } from '../../shared/result.ts'
 import type { AppController } from '../services/app-controller.ts'
 import type { ConnectionTests } from '../services/connection-test/connection-tests.ts'
 import type { ModelListings } from '../services/model-choices/model-listings.ts'
@@ -8,16 +10,29 @@ export interface CallHandlersOptions {
   readonly controller: AppController
   readonly connectionTests: ConnectionTests
   readonly listModels: ModelListings
-  readonly listExchanges: () => readonly ExchangeSummary[]
+  readonly requestLog: RequestLog
+  readonly findLocalServers: () => Promise<readonly LocalServer[]>
   readonly copyText: (text: string) => Promise<void>
+  readonly logFiles: LogFiles
+}
+
+/** The files of the log, as a whole. */
+export interface LogFiles {
+  readonly openFolder: () => Promise<Result<void>>
+  readonly deleteAll: () => Promise<Result<void>>
 }
 
 /** What each call of the window does. */
 export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
-  const { controller, connectionTests, listModels, listExchanges, copyText } = options
+  const { controller, connectionTests, listModels, requestLog, findLocalServers, copyText, logFiles } = options
   return {
     'state.get': () => controller.state(),
-    'requests.list': listExchanges,
+    'requests.list': requestLog.list,
+    'requests.detail': ({ id }) => requestLog.detail(id),
+    'requests.cancel': ({ id }) => requestLog.cancel(id),
+    'requests.clear': requestLog.clear,
+    'recording.save': (edit) => controller.saveRecording(edit),
+    'recording.wipe': requestLog.wipe,
     'proxy.setOn': ({ on }) => controller.setOn(on),
     'proxy.listenOn': ({ port }) => controller.listenOn(port),
     'route.save': (edit) => controller.saveRoute(edit),
@@ -28,6 +43,8 @@ export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
     'connection.stopTest': ({ tier }) => connectionTests.stop(tier),
     'models.list': listModels,
     'models.setFavourite': (choice) => controller.setFavourite(choice),
+    'localServers.find': findLocalServers,
+    'firstRun.save': (firstRun) => controller.saveFirstRun(firstRun),
     'connect.copyCommand': async ({ shell, isPlain }) => {
       const command = controller.environmentCommand(shell, isPlain)
       await copyText(command)
@@ -36,5 +53,15 @@ export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
     'appearance.save': (appearance) => controller.saveAppearance(appearance),
     'desktop.save': (desktop) => controller.saveDesktop(desktop),
     'app.setStartAtLogin': ({ on }) => controller.setStartAtLogin(on),
+    'access.save': (access) => controller.saveAccess(access),
+    'token.rotate': () => controller.rotateToken(),
+    'logging.save': (logging) => controller.saveLogging(logging),
+    'logs.openFolder': logFiles.openFolder,
+    'logs.delete': logFiles.deleteAll,
+    'settings.reset': ({ group }) => controller.reset(group),
+    'settings.resetAll': ({ deleteKeys }) => controller.resetAll(deleteKeys),
+    'settings.export': () => controller.exportSettings(),
+    'settings.chooseImport': ({ kind }) => controller.chooseImport(kind),
+    'settings.applyImport': (agreed) => controller.applyImport(agreed),
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { callSchemas, type CallName } from '../../shared/ipc.ts'
+import { defaultRecordingSettings } from '../../shared/recording-settings.ts'
 import { handleCall, type CallHandlers } from './handle-call.ts'
 
 function handlers() {
@@ -11,6 +12,11 @@ function handlers() {
 const goodRequests: Readonly<Record<CallName, unknown>> = {
   'state.get': undefined,
   'requests.list': undefined,
+  'requests.detail': { id: 'req_1' },
+  'requests.cancel': { id: 'req_1' },
+  'requests.clear': undefined,
+  'recording.save': defaultRecordingSettings,
+  'recording.wipe': undefined,
   'proxy.setOn': { on: true },
   'proxy.listenOn': { port: 8083 },
   'route.save': { tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' },
@@ -21,6 +27,8 @@ const goodRequests: Readonly<Record<CallName, unknown>> = {
   'connection.stopTest': { tier: 'big' },
   'models.list': { tier: 'small', provider: 'openai', model: '', baseUrl: '', isFresh: true },
   'models.setFavourite': { provider: 'openai', model: 'gpt-4.1', isFavourite: true },
+  'localServers.find': undefined,
+  'firstRun.save': { isOver: false, step: 'key', provider: 'groq', baseUrl: '', offeredAt: null },
   'connect.copyCommand': { shell: 'fish', isPlain: false },
   'appearance.save': { language: 'zh-CN', theme: 'dark' },
   'desktop.save': { onStart: 'off', onClose: 'quit', notifications: false },

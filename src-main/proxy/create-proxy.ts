@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { failure, finalFailure } from '../../shared/anthropic/errors.ts'
+import { failure, finalFailure, type Failure } from '../../shared/anthropic/errors.ts'
 import { isLoopbackHost } from '../../shared/base-url.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { refuseForeigner, refuseStranger, type AccessRules } from './access.ts'
+import { createRefusedRequests } from './exchange/refused-requests.ts'
 import { sendStatus } from './handlers/status.ts'
 import { newId } from './ids.ts'
 import { limits as usualLimits, type Limits } from './limits.ts'
@@ -31,24 +32,26 @@ export function createProxy(
   const promptCounter = createPromptCounter()
   const upstreamCounts = createUpstreamCounts(client, limits)
   const routes = createKnownRoutes(firstConfig, observer)
+  const noteRefused = createRefusedRequests(observer)
   let config = firstConfig
   let isOn = config.settings.proxy.on
   let server: Server | null = null
   let status: ProxyStatus = { state: 'starting' }
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrivedAt = performance.now()
     const requestId = newId('req')
+    const refuse = (failed: Failure) => {
+      sendFailure(response, failed, requestId)
+      noteRefused(requestId, incoming, failed)
+    }
     const rules: AccessRules = { isLoopback: isLoopbackHost(config.settings.proxy.host), token: config.token }
     const foreign = refuseForeigner(incoming, rules)
-    if (foreign !== null) return sendFailure(response, foreign, requestId)
+    if (foreign !== null) return refuse(foreign)
 
     const target = incoming.url?.startsWith('/') ? `http://localhost${incoming.url}` : (incoming.url ?? '')
     if (!URL.canParse(target)) {
-      return sendFailure(
-        response,
-        finalFailure('invalid_request_error', 'The request target is not a valid path.'),
-        requestId,
-      )
+      return refuse(finalFailure('invalid_request_error', 'The request target is not a valid path.'))
     }
     const url = new URL(target)
     const match = matchRoute(incoming.method ?? 'GET', url.pathname)
@@ -56,27 +59,24 @@ export function createProxy(
       case 'probe':
         return match.withBody ? sendStatus(response, isOn, routes.table()) : void response.writeHead(200).end()
       case 'unknown':
-        return sendFailure(response, finalFailure('not_found_error', `There is no ${url.pathname} here.`), requestId)
+        return refuse(finalFailure('not_found_error', `There is no ${url.pathname} here.`))
       case 'wrong-method': {
         const message = `${url.pathname} takes ${match.allowed} only.`
         response.setHeader('allow', match.allowed)
-        return sendFailure(response, finalFailure('invalid_request_error', message, 405), requestId)
+        return refuse(finalFailure('invalid_request_error', message, 405))
       }
       case 'handler': {
         const stranger = refuseStranger(incoming, rules)
-        if (stranger !== null) return sendFailure(response, stranger, requestId)
-        if (!isOn)
-          return sendFailure(
-            response,
-            failure('overloaded_error', 'FreeCC is off. Switch it on in its tray menu.'),
-            requestId,
-          )
+        if (stranger !== null) return refuse(stranger)
+        if (!isOn) return refuse(failure('overloaded_error', 'FreeCC is off. Switch it on in its tray menu.'))
         const { logging } = config.settings
         return match.handler({
           incoming,
           response,
           url,
           requestId,
+          arrivedAt,
+          refuse,
           table: routes.table(),
           logging,
           limits,

@@ -13,6 +13,8 @@ export const limits = {
   silenceMs: 240_000,
   /** A whole exchange. */
   totalMs: 3_600_000,
+  /** Before the same upstream is asked once more, where it asks for no other wait. */
+  repeatMs: 400,
   /** An upstream's token count; then a local one answers, as the client waits (edge case 235). */
   countTokensMs: 3_000,
   /** A local count with a tokenizer; then the estimate answers. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { KeyReference, Settings } from '../../shared/settings.ts'
@@ -18,8 +19,38 @@ export interface ProxyConfig {
   readonly models?: ModelKnowledge
 }
 
+/** A request while it is being answered. */
+export interface LiveExchange {
+  readonly id: string
+  /** As it stands at this moment: observers are told of changes of state, not of every character. */
+  summary(): ExchangeSummary
+  /** Ends it, for the client as well as upstream. */
+  cancel(): void
+}
+
+/**
+ * Keeps what one exchange sends and receives. It is called on the hot path and handed what is sent itself, not copies: it
+ * must only keep it, and never change it.
+ */
+export interface ExchangeTap {
+  clientRequest(line: string, headers: IncomingHttpHeaders, body: Buffer): void
+  /** Of each attempt; what was kept of the attempt before is forgotten. Holds no key. */
+  upstreamRequest(line: string, headers: Readonly<Record<string, string>>, body: string | Buffer): void
+  upstreamAnswer(status: number, headers: IncomingHttpHeaders): void
+  /** The next part of the upstream's body, decompressed. */
+  received(part: string | Uint8Array): void
+  /** The next part of the body that leaves for the client. */
+  sent(part: string | Uint8Array): void
+  /** Nothing more is sent. */
+  clientAnswer(status: number, headers: OutgoingHttpHeaders): void
+}
+
 /** Hears of every exchange; called synchronously, so it must only take notes. */
 export interface ExchangeObserver {
+  /** Before anything else is told of it. */
+  began?(live: LiveExchange): void
+  /** What is to hear everything that this exchange sends and receives; null where nobody wants that. */
+  tap?(id: string): ExchangeTap | null
   /** At the start, at each change of state, and at the end. */
   exchange(summary: ExchangeSummary): void
   /** Only if `settings.logging.requestBodies`: the client's request as it came. */

@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, CallRequest } from '../../shared/ipc.ts'
 import type { ModelChoice } from '../../shared/model-list.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import type { Settings, Tier } from '../../shared/settings.ts'
+import type { ResettableGroup, Settings, Tier } from '../../shared/settings.ts'
 import { buildRoutingTable } from '../proxy/routing/routing-table.ts'
 import { tierModels } from '../proxy/routing/tier-models.ts'
 import { withModelInfo } from '../proxy/routing/with-model-info.ts'
@@ -16,16 +16,21 @@ import { createListening } from './listening.ts'
 import { rememberModel, setFavourite } from './model-choices/remember-models.ts'
 import type { Notice } from './notice.ts'
 import { createNotices } from './notices.ts'
-import type { DesktopHost, KeyVault } from './ports.ts'
+import type { DesktopHost, FileDialogs, KeyVault } from './ports.ts'
 import { saveRoute } from './route-editing.ts'
+import { createSettingsActions } from './settings-actions.ts'
+import { createSettingsTransfer } from './settings-transfer/settings-transfer.ts'
 import { createSettingsKeeper, type SettingsKeeperOptions } from './settings-keeper.ts'
-import { tierChoices, type TierChoice } from './tier-choices.ts'
+import { tierChoices } from './tier-choices.ts'
 
 export interface AppControllerOptions extends SettingsKeeperOptions {
   readonly keyVault: KeyVault
   readonly desktop: DesktopHost
+  readonly files: FileDialogs
   readonly version: string
   readonly shell: ShellId
+  /** Of the files of the request log. */
+  readonly recordingFolder: string
   readonly translate: Translate
   /** Makes `translate` speak this language; gives the one in use, after resolving `system`. */
   readonly speak: (language: Settings['appearance']['language']) => Locale
@@ -44,19 +49,24 @@ export type AppController = ReturnType<typeof createAppController>
 
 /** Holds settings, keys and proxy together: each change is saved, given to the proxy, and told to whoever shows it. */
 export function createAppController(options: AppControllerOptions) {
-  const { keyVault, desktop, token, version, shell, announce } = options
+  const { keyVault, desktop, localToken, version, shell, announce } = options
   const notices = createNotices(options.notices, options.translate)
   const keeper = createSettingsKeeper(options)
   const { proxy, settings } = keeper
   const keys = createKeyActions({ keeper, keyVault, notices, changed })
-  const { listen, listenOn, ports, baseUrl } = createListening({ keeper, announce, changed })
+  const listening = createListening({ keeper, announce, changed })
+  const { listen, listenOn, ports, baseUrl } = listening
+  const settingsActions = createSettingsActions({ keeper, keyVault, localToken, desktop, listening })
+  const transfer = createSettingsTransfer({ keeper, keyVault, localToken, listening, files: options.files })
 
   function state(): AppState {
     return describeApp({
       settings: settings(),
+      choices: choices(),
       status: proxy.status(),
       ports: ports(),
       desktop,
+      recordingFolder: options.recordingFolder,
       tierModels: knownModels(),
       keyVault,
       locale: options.speak(settings().appearance.language),
@@ -71,6 +81,12 @@ export function createAppController(options: AppControllerOptions) {
     return tierModels(withModelInfo(buildRoutingTable(config.settings, config), config.models?.find))
   }
 
+  function choices(): AppState['choices'] {
+    const hasKey = (id: string) => keyVault.read(id) !== undefined
+    const of = (tier: Tier) => tierChoices(settings(), tier, hasKey)
+    return { big: of('big'), small: of('small'), opus: of('opus'), fable: of('fable') }
+  }
+
   function changed(): AppState {
     const current = state()
     options.onChange(current)
@@ -82,21 +98,13 @@ export function createAppController(options: AppControllerOptions) {
     return result.ok ? ok(changed()) : result
   }
 
-  function apply(next: Settings): AppState {
-    keeper.save(next)
-    return changed()
+  function apply(next: Settings): Result<AppState> {
+    return after(keeper.save(next))
   }
 
   return {
     state,
     baseUrl,
-
-    /** What each tier can be switched to at once. */
-    choices(): Readonly<Record<Tier, readonly TierChoice[]>> {
-      const hasKey = (id: string) => keyVault.read(id) !== undefined
-      const choices = (tier: Tier) => tierChoices(settings(), tier, hasKey)
-      return { big: choices('big'), small: choices('small'), opus: choices('opus'), fable: choices('fable') }
-    },
 
     /** Tells of a problem outside any request. */
     report(notice: Notice): void {
@@ -121,9 +129,10 @@ export function createAppController(options: AppControllerOptions) {
       await proxy.close(drainTime)
     },
 
-    setOn(on: boolean): AppState {
-      proxy.setOn(on)
-      return apply({ ...settings(), proxy: { ...settings().proxy, on } })
+    setOn(on: boolean): Result<AppState> {
+      const saved = keeper.save({ ...settings(), proxy: { ...settings().proxy, on } })
+      if (saved.ok) proxy.setOn(on)
+      return after(saved)
     },
 
     async listenOn(port: number): Promise<Result<AppState>> {
@@ -133,15 +142,15 @@ export function createAppController(options: AppControllerOptions) {
     saveRoute(edit: CallRequest<'route.save'>): Result<AppState> {
       const next = saveRoute(settings(), edit)
       if (!next.ok) return next
-      return ok(apply(rememberModel(next.value, { provider: edit.provider, model: edit.model.trim() })))
+      return apply(rememberModel(next.value, { provider: edit.provider, model: edit.model.trim() }))
     },
 
     saveFallbacks(edit: CallRequest<'fallbacks.save'>): Result<AppState> {
       const next = saveFallbacks(settings(), edit)
-      return next.ok ? ok(apply(next.value)) : next
+      return next.ok ? apply(next.value) : next
     },
 
-    setFavourite({ isFavourite, ...choice }: ModelChoice & { readonly isFavourite: boolean }): AppState {
+    setFavourite({ isFavourite, ...choice }: ModelChoice & { readonly isFavourite: boolean }): Result<AppState> {
       return apply(setFavourite(settings(), choice, isFavourite))
     },
 
@@ -158,19 +167,29 @@ export function createAppController(options: AppControllerOptions) {
       return after(await keys.remove(edit))
     },
 
-    saveAppearance(appearance: CallRequest<'appearance.save'>): AppState {
-      return apply({ ...settings(), appearance })
-    },
+    saveAppearance: (edit: CallRequest<'appearance.save'>) => after(settingsActions.saveAppearance(edit)),
+    saveDesktop: (edit: CallRequest<'desktop.save'>) => after(settingsActions.saveDesktop(edit)),
+    saveAccess: (edit: CallRequest<'access.save'>) => after(settingsActions.saveAccess(edit)),
+    saveRecording: (recording: CallRequest<'recording.save'>) => apply({ ...settings(), recording }),
+    saveLogging: (edit: CallRequest<'logging.save'>) => after(settingsActions.saveLogging(edit)),
+    rotateToken: async () => after(await settingsActions.rotateToken()),
+    reset: async (group: ResettableGroup) => after(await settingsActions.reset(group)),
+    resetAll: async (deleteKeys: boolean) => after(await settingsActions.resetAll(deleteKeys)),
 
-    saveDesktop(desktop: CallRequest<'desktop.save'>): AppState {
-      return apply({ ...settings(), desktop })
+    exportSettings: transfer.exportSettings,
+    chooseImport: transfer.chooseImport,
+    applyImport: async (agreed: CallRequest<'settings.applyImport'>) => after(await transfer.applyImport(agreed)),
+
+    saveFirstRun(next: CallRequest<'firstRun.save'>): AppState {
+      desktop.saveFirstRun(next)
+      return changed()
     },
 
     setStartAtLogin: (on: boolean): Result<AppState> => after(desktop.setStartAtLogin(on)),
 
     /** What to paste into a shell, so that Claude Code finds this proxy and, unless it is plain, knows its models. */
     environmentCommand(shell: ShellId, isPlain: boolean): string {
-      return environmentCommands(shell, claudeCodeVariables(baseUrl(), token, isPlain ? undefined : knownModels()))
+      return environmentCommands(shell, claudeCodeVariables(baseUrl(), localToken.current(), isPlain ? undefined : knownModels()))
     },
   }
 }

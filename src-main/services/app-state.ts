@@ -5,14 +5,18 @@ import { findProvider } from '../../shared/providers/index.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import type { Connection, RouteTarget, Settings, Tier } from '../../shared/settings.ts'
 import { isSamePlace, isTier, linkedKeyIds, ownKeyIds } from './key-ids.ts'
+import { keyPlaces } from './key-places.ts'
 import { connectionOf, needsNoKey } from './route-editing.ts'
 import type { DesktopHost, KeyVault } from './ports.ts'
 
 export interface AppStateSources {
   readonly settings: Settings
+  readonly choices: AppState['choices']
   readonly status: ProxyStatus
   readonly ports: PortChoice
   readonly desktop: DesktopHost
+  /** Of the files of the request log. */
+  readonly recordingFolder: string
   readonly tierModels: TierModels
   readonly keyVault: Pick<KeyVault, 'read' | 'backend' | 'backendOf'>
   readonly locale: Locale
@@ -23,16 +27,22 @@ export interface AppStateSources {
 
 /** What the window shows. Of a key it holds the last four characters and nothing else. */
 export function describeApp(sources: AppStateSources): AppState {
-  const { settings, status, keyVault, desktop, ...told } = sources
+  const { settings, status, keyVault, desktop, recordingFolder, ...told } = sources
+  const { consoleLevel: _, ...logging } = settings.logging
   const route = (tier: Tier) => describeRoute(settings, tier, keyVault)
   return {
     status,
     routes: { big: route('big'), small: route('small'), opus: route('opus'), fable: route('fable') },
     connections: fallbackConnections(settings).map((connection) => describeConnection(connection, keyVault)),
+    keyPlaces: keyPlaces(keyVault),
+    firstRun: desktop.firstRun(),
     appearance: settings.appearance,
+    access: settings.access,
+    logging,
     keyBackend: keyVault.backend(),
     modelChoices: { favourites: settings.models.favourites, recent: settings.models.recent },
     desktop: { ...settings.desktop, startAtLogin: desktop.startAtLogin(), hasTray: desktop.hasTray() },
+    recording: { ...settings.recording, folder: recordingFolder },
     ...told,
   }
 }

@@ -1,8 +1,16 @@
 import type { ExchangeObserver } from '../proxy/proxy.ts'
 
-/** Tells several observers, in this order, as if they were one. */
+/** Tells several observers, in this order, as if they were one. The first that wants to tap an exchange does. */
 export function combineObservers(observers: readonly ExchangeObserver[]): ExchangeObserver {
   return {
+    began: (live) => observers.forEach((observer) => observer.began?.(live)),
+    tap(id) {
+      for (const observer of observers) {
+        const tap = observer.tap?.(id) ?? null
+        if (tap !== null) return tap
+      }
+      return null
+    },
     exchange: (summary) => observers.forEach((observer) => observer.exchange(summary)),
     requestBody: (id, body) => observers.forEach((observer) => observer.requestBody?.(id, body)),
     responseBody: (id, body) => observers.forEach((observer) => observer.responseBody?.(id, body)),

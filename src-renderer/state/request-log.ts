@@ -11,6 +11,7 @@ export type RequestList = readonly ExchangeSummary[]
 export function followRequests(api: WindowApi): Store<RequestList> {
   const store = createStore<RequestList>([])
   api.on('requests', (batch) => store.set(mergeRequests(store.get(), batch)))
+  api.on('requestList', (list) => store.set(mergeRequests(list, [])))
   // What was pushed while the list was on its way is newer than the list.
   void api.call('requests.list', undefined).then((list) => store.set(mergeRequests(list, store.get())))
   return store

@@ -26,8 +26,16 @@ export interface Actions {
   /** Tells what works; the test of a tier ends when another one of it begins. */
   readonly testConnection: (candidate: CallRequest<'connection.test'>) => Promise<CallReplies['connection.test']>
   readonly stopTest: (test: CallRequest<'connection.stopTest'>) => Promise<void>
+  /** Null where it is no longer in memory. */
+  readonly requestDetail: (exchange: CallRequest<'requests.detail'>) => Promise<CallReplies['requests.detail']>
+  readonly cancelRequest: (exchange: CallRequest<'requests.cancel'>) => Promise<void>
+  readonly clearRequests: () => Promise<void>
+  readonly saveRecording: (recording: CallRequest<'recording.save'>) => Promise<Result<unknown>>
+  readonly wipeRecording: () => Promise<Result<unknown>>
   readonly listModels: (question: CallRequest<'models.list'>) => Promise<CallReplies['models.list']>
   readonly setFavourite: (choice: CallRequest<'models.setFavourite'>) => Promise<Result<unknown>>
+  readonly findLocalServers: () => Promise<CallReplies['localServers.find']>
+  readonly saveFirstRun: (next: CallRequest<'firstRun.save'>) => Promise<Result<unknown>>
   readonly copyCommand: (form: CallRequest<'connect.copyCommand'>) => Promise<Result<unknown>>
   readonly saveAppearance: (appearance: AppState['appearance']) => Promise<Result<unknown>>
 }
@@ -48,7 +56,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
     ...loading,
     requests: followRequests(api),
     actions: {
-      setOn: async (on) => accept(await api.call('proxy.setOn', { on })),
+      setOn: async (on) => acceptResult(await api.call('proxy.setOn', { on })),
       listenOn: async (port) => acceptResult(await api.call('proxy.listenOn', { port })),
       saveRoute: async (route) => acceptResult(await api.call('route.save', route)),
       saveFallbacks: async (fallbacks) => acceptResult(await api.call('fallbacks.save', fallbacks)),
@@ -56,10 +64,17 @@ export function createWindowModel(api: WindowApi): WindowModel {
       removeKey: async (key) => acceptResult(await api.call('key.remove', key)),
       testConnection: (candidate) => api.call('connection.test', candidate),
       stopTest: (test) => api.call('connection.stopTest', test),
+      requestDetail: (exchange) => api.call('requests.detail', exchange),
+      cancelRequest: (exchange) => api.call('requests.cancel', exchange),
+      clearRequests: () => api.call('requests.clear', undefined),
+      saveRecording: async (recording) => acceptResult(await api.call('recording.save', recording)),
+      wipeRecording: () => api.call('recording.wipe', undefined),
       listModels: (question) => api.call('models.list', question),
-      setFavourite: async (choice) => accept(await api.call('models.setFavourite', choice)),
+      setFavourite: async (choice) => acceptResult(await api.call('models.setFavourite', choice)),
+      findLocalServers: () => api.call('localServers.find', undefined),
+      saveFirstRun: async (next) => accept(await api.call('firstRun.save', next)),
       copyCommand: async (form) => ok(await api.call('connect.copyCommand', form)),
-      saveAppearance: async (appearance) => accept(await api.call('appearance.save', appearance)),
+      saveAppearance: async (appearance) => acceptResult(await api.call('appearance.save', appearance)),
     },
   }
 }

@@ -12,16 +12,21 @@ import {
   type WindowApi,
 } from '../../shared/ipc.ts'
 import type { ConnectionTestResult } from '../../shared/connection-test.ts'
+import type { LocalServer } from '../../shared/local-server.ts'
 import type { ModelEntry } from '../../shared/model-list.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { ExchangeSummary } from '../../shared/request-log.ts'
+import type { ExchangeDetail } from '../../shared/exchange-detail.ts'
+import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
 import { tiers } from '../../shared/tiers.ts'
 import { describeProvider } from '../providers.ts'
+import { unrecordedDetail } from './sample-details.ts'
 import { sampleTestResult } from './sample-tests.ts'
 
 export interface FakeOptions {
   readonly state: AppState
   readonly requests: readonly ExchangeSummary[]
+  /** What was recorded of a request; bodies were not unless told. */
+  readonly detailOf?: (summary: ExchangeSummary) => ExchangeDetail
   /** Ports that other programs use. */
   readonly takenPorts?: readonly number[]
   /** What a provider has. */
@@ -30,6 +35,8 @@ export interface FakeOptions {
   readonly isOffline?: boolean
   /** What a test of any connection comes to; null for one that goes on until it is stopped. */
   readonly testResult?: ConnectionTestResult | null
+  /** Model servers on this machine. */
+  readonly localServers?: readonly LocalServer[]
   /** For `system`. */
   readonly systemLanguages?: readonly string[]
 }
@@ -52,20 +59,24 @@ type Handlers = {
  */
 export function createFakeApi({
   requests,
+  detailOf = unrecordedDetail,
   takenPorts = [],
   systemLanguages = ['en'],
   models = [],
   isOffline = false,
+  localServers = [],
   testResult = sampleTestResult,
   ...options
 }: FakeOptions): FakeApi {
   let state = options.state
+  let kept = requests
   const calls: { name: CallName; request: unknown }[] = []
   const broken = new Set<CallName>()
   let stopTest = () => {}
   const listeners: { [Name in PushName]: Set<(payload: PushEvents[Name]) => void> } = {
     state: new Set(),
     requests: new Set(),
+    requestList: new Set(),
   }
 
   function become(change: Partial<AppState>): AppState {
@@ -76,6 +87,11 @@ export function createFakeApi({
 
   function push<Name extends PushName>(name: Name, payload: PushEvents[Name]): void {
     for (const listener of listeners[name]) listener(structuredClone(payload))
+  }
+
+  function keepOnly(isKept: (exchange: ExchangeSummary) => boolean): void {
+    kept = kept.filter(isKept)
+    push('requestList', kept)
   }
 
   function freePortAfter(port: number): number {
@@ -107,7 +123,24 @@ export function createFakeApi({
 
   const handlers: Handlers = {
     'state.get': () => state,
-    'requests.list': () => requests,
+    'requests.list': () => kept,
+    'requests.detail': ({ id }) => {
+      const summary = kept.find((exchange) => exchange.id === id)
+      return summary === undefined ? null : detailOf(summary)
+    },
+    'requests.cancel': ({ id }) => {
+      const summary = kept.find((exchange) => exchange.id === id)
+      if (summary === undefined || !isRunning(summary)) throw new Error('There is no such request to cancel.')
+      const ended = { ...summary, state: 'aborted', durationMs: Date.now() - summary.startedAt } as const
+      kept = kept.map((exchange) => (exchange.id === id ? ended : exchange))
+      push('requests', [ended])
+    },
+    'requests.clear': () => keepOnly(isRunning),
+    'recording.save': (recording) => ok(become({ recording: { ...state.recording, ...recording } })),
+    'recording.wipe': () => {
+      keepOnly(isRunning)
+      return ok(undefined)
+    },
     'proxy.setOn': ({ on }) => {
       const { status } = state
       if (status.state !== 'on' && status.state !== 'off') throw new Error('There is nothing to switch.')
@@ -183,6 +216,8 @@ export function createFakeApi({
       const next = isFavourite ? [choice, ...others] : others
       return become({ modelChoices: { ...state.modelChoices, favourites: next } })
     },
+    'localServers.find': () => localServers,
+    'firstRun.save': (firstRun) => become({ firstRun }),
     'connect.copyCommand': ({ shell, isPlain }) => ({ command: `${isPlain ? 'plain' : 'full'} command for ${shell}` }),
     'appearance.save': (appearance) =>
       become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) }),

@@ -1,3 +1,4 @@
+import { freshFirstRun } from '../../shared/first-run.ts'
 import type { AppState, KeyBackend, KeyStatus, RouteView } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 
@@ -34,6 +35,9 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
     routes: { ...noRoutes, big: bigRoute, small: smallRoute },
     connections: [],
     modelChoices: { favourites: [], recent: [] },
+    choices: { big: [], small: [], opus: [], fable: [] },
+    keyPlaces: [],
+    firstRun: { ...freshFirstRun, isOver: true },
     tierModels: {
       big: { title: 'gpt-4.1 (OpenAI)', isClaudeHost: false, contextWindow: 1_047_576, maxOutputTokens: 32_768 },
       small: { title: 'grok-4-fast (xAI)', isClaudeHost: false, contextWindow: 2_000_000, maxOutputTokens: 30_000 },
@@ -50,6 +54,15 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
       startAtLogin: 'off',
       hasTray: true,
     },
+    recording: {
+      bodies: false,
+      rows: 2000,
+      megabytes: 32,
+      bodyKilobytes: 512,
+      disk: { isOn: false, days: 7, megabytes: 200 },
+      hiddenPatterns: [],
+      folder: '/home/you/.config/FreeCC/requests',
+    },
     version: '0.1.0',
     shell: 'posix',
     notice: null,
@@ -63,6 +76,7 @@ export function sampleExchange(change: Partial<ExchangeSummary> = {}): ExchangeS
     id: 'ex_1',
     startedAt: Date.now() - 60_000,
     requestedModel: 'claude-opus-5-5',
+    refused: null,
     route: { tier: 'big', provider: 'openai', model: 'gpt-4.1', reason: 'Opus belongs to BIG.' },
     state: 'done',
     stream: true,

@@ -6,6 +6,7 @@ export function summaryOf(part: Partial<ExchangeSummary> = {}): ExchangeSummary 
     id: 'req_1',
     startedAt: 0,
     requestedModel: 'claude-opus-5-5',
+    refused: null,
     route: { tier: 'big', provider: 'openai', model: 'gpt-4.1', reason: 'opus is BIG' },
     state: 'done',
     stream: true,

@@ -17,6 +17,8 @@ export interface AttemptSituation {
   readonly hasFallback: boolean
   /** Whether this upstream was asked again already. */
   readonly wasRepeated: boolean
+  /** How long to wait before the same upstream is asked once more, where it asks for no other wait. */
+  readonly repeatMs: number
 }
 
 export type NextStep =
@@ -27,7 +29,6 @@ export type NextStep =
 
 const maxAttempts = 5
 const budgetMs = 15_000
-const repeatDelayMs = 400
 /** A wait that the upstream asks for is kept up to here; the client waits longer ones out itself. */
 const maxObeyedWaitMs = 2_000
 
@@ -41,12 +42,12 @@ export const coolDownMs = { rateLimited: 30_000, rejected: 300_000 } as const
  * be the same everywhere, such as a request that is too long, is handed on at once.
  */
 export function nextStep({ failure, upstreamStatus }: FailedAttempt, situation: AttemptSituation): NextStep {
-  const { attempts, elapsedMs, hasOtherKey, hasFallback, wasRepeated } = situation
+  const { attempts, elapsedMs, hasOtherKey, hasFallback, wasRepeated, repeatMs } = situation
   if (attempts >= maxAttempts || elapsedMs >= budgetMs) return { action: 'give-up' }
   if (concernsKey(upstreamStatus) && hasOtherKey) return { action: 'next-key' }
   const isPassing = isTransient({ failure, upstreamStatus })
   if (isPassing && !wasRepeated) {
-    const delayMs = Math.max(repeatDelayMs, (failure.retryAfterSeconds ?? 0) * 1000)
+    const delayMs = Math.max(repeatMs, (failure.retryAfterSeconds ?? 0) * 1000)
     const isWorthWaiting =
       delayMs <= maxObeyedWaitMs && (upstreamStatus !== 429 || failure.retryAfterSeconds !== undefined)
     if (isWorthWaiting) return { action: 'repeat', delayMs }

@@ -23,6 +23,7 @@ const alone: AttemptSituation = {
   hasOtherKey: false,
   hasFallback: false,
   wasRepeated: false,
+  repeatMs: 1,
 }
 
 describe('nextStep', () => {
@@ -84,7 +85,7 @@ describe('runAttempts', () => {
       tried.push(`${upstream.connection}:${key ?? 'none'}`)
       return Promise.resolve(outcomes[tried.length - 1] ?? null)
     }
-    const last = await runAttempts(options, keyHealth, new AbortController().signal, run)
+    const last = await runAttempts(options, keyHealth, { repeatMs: 1 }, new AbortController().signal, run)
     return { tried, last }
   }
 

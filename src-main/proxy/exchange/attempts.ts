@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModelInfo } from '../../../shared/model-info.ts'
+import type { Limits } from '../limits.ts'
 import type { RouteOption, Upstream } from '../routing/routing-table.ts'
 import type { KeyHealth } from '../upstream/key-health.ts'
 import { concernsKey, nextStep, type FailedAttempt } from './attempt-policy.ts'
@@ -29,6 +30,7 @@ export interface Attempt {
 export async function runAttempts(
   options: readonly UsableOption[],
   keyHealth: KeyHealth,
+  { repeatMs }: Pick<Limits, 'repeatMs'>,
   signal: AbortSignal,
   run: (attempt: Attempt) => Promise<AttemptOutcome>,
 ): Promise<AttemptOutcome> {
@@ -63,6 +65,7 @@ export async function runAttempts(
         hasOtherKey,
         hasFallback,
         wasRepeated,
+        repeatMs,
       })
       if (step.action === 'give-up') return failed
       if (step.action === 'next-route') break

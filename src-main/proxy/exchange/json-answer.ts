@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../../../shared/anthropic/errors.ts'
+import { outputCharacters } from '../../../shared/anthropic/output-characters.ts'
 import type { Message } from '../../../shared/anthropic/messages.ts'
 import type { StreamEvent } from '../../../shared/anthropic/stream-events.ts'
 import { accumulateMessage } from '../../codecs/answer/accumulate-message.ts'
@@ -17,16 +18,16 @@ export function createJsonAnswer({ response, record, requestId, onSent }: Answer
     if (isOver) return
     isOver = true
     record.usage(message.usage)
-    onSent?.(JSON.stringify(message))
-    sendJson(response, 200, message, { 'request-id': requestId })
+    record.output(outputCharacters(message))
+    sendJson(response, 200, message, { 'request-id': requestId }, onSent)
     record.finished('done', 200)
   }
 
   function fail(failed: Failure): void {
     if (isOver) return
     isOver = true
-    sendFailure(response, failed, requestId)
-    record.finished('failed', failed.status, failed.message)
+    sendFailure(response, failed, requestId, onSent)
+    record.finished('failed', failed.status, failed)
   }
 
   return {

@@ -8,9 +8,10 @@ import type { PromptCounter } from '../token-count/prompt-counter.ts'
 import { postSignedIn } from '../upstream/post-signed-in.ts'
 import { flattenHeaders, readText } from '../upstream/read-response.ts'
 import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
-import { describeTotalTimeout, describeUpstreamError } from '../upstream/upstream-error.ts'
+import { describeUpstreamError } from '../upstream/upstream-error.ts'
 import { concernsKey } from './attempt-policy.ts'
 import type { Attempt, AttemptOutcome } from './attempts.ts'
+import { describeAbort } from './cancel.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
 
 export interface PassThroughOptions extends ClientRequest {
@@ -41,6 +42,7 @@ export async function passThrough(options: PassThroughOptions): Promise<AttemptO
       headers: { ...headers, 'content-type': 'application/json', 'accept-encoding': 'identity' },
       body,
       signal,
+      record,
     })
     const passed = answer.status < 400 ? { body: bytesOf(answer) } : await readError(answer, options)
     if ('failure' in passed) return { failure: passed.failure, upstreamStatus: answer.status }
@@ -53,12 +55,12 @@ export async function passThrough(options: PassThroughOptions): Promise<AttemptO
     return null
   } catch (error) {
     const failed: Failure = signal.aborted
-      ? describeTotalTimeout(upstream.provider.name, limits)
+      ? describeAbort(signal, upstream.provider.name, limits)
       : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl, limits)
     if (!response.headersSent) return { failure: failed, upstreamStatus: null }
     // After the first byte only a broken connection says truthfully that the answer is cut off.
     response.destroy()
-    record.finished('failed', response.statusCode, failed.message)
+    record.finished('failed', response.statusCode, failed)
     return null
   }
 }
@@ -95,15 +97,16 @@ async function readError(
 }
 
 async function passBytes(body: Bytes, { response, record, onSent, signal }: PassThroughOptions): Promise<void> {
-  const tap = createUsageTap()
+  const usageTap = createUsageTap()
   const decoder = onSent === null ? null : new TextDecoder()
   for await (const chunk of body) {
-    tap.push(chunk)
+    usageTap.push(chunk)
+    record.tap?.received(chunk)
     if (decoder !== null) onSent?.(decoder.decode(chunk, { stream: true }))
     if (!response.write(chunk)) await drained(response, signal)
   }
   response.end()
-  const usage = tap.usage()
+  const usage = usageTap.usage()
   if (usage !== null) record.usage(usage)
 }
 

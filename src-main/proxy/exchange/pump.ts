@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { DecodedEvent, StreamDecoder } from '../../codecs/codec.ts'
+import type { ExchangeTap } from '../proxy.ts'
 import { createSseReader } from '../sse-reader.ts'
 import type { Answer } from './answer.ts'
 
@@ -13,7 +14,12 @@ const closeGraceMs = 1_000
  * A client that reads slowly pauses the upstream instead of filling the memory. Resolves with null when the client has
  * its answer, with a failure when the upstream reported one before any output; rejects if the stream broke off.
  */
-export function pump(body: Readable, decoder: StreamDecoder, answer: Answer): Promise<Failure | null> {
+export function pump(
+  body: Readable,
+  decoder: StreamDecoder,
+  answer: Answer,
+  tap: Pick<ExchangeTap, 'received'> | null = null,
+): Promise<Failure | null> {
   const reader = createSseReader()
   return new Promise((resolve, reject) => {
     let isOver = false
@@ -47,6 +53,7 @@ export function pump(body: Readable, decoder: StreamDecoder, answer: Answer): Pr
       const bytes = received.length === 1 ? received[0]! : Buffer.concat(received)
       received = []
       if (isOver || bytes.length === 0) return
+      tap?.received(bytes)
       guarded(() => send(reader.push(bytes).flatMap((event) => decoder.push(event))))
       if (!isOver && answer.isBlocked) {
         body.pause()

@@ -58,7 +58,10 @@ describe('createStreamAnswer', () => {
     const response = new FakeResponse()
     const states: string[] = []
     const request = { model: 'claude-opus-5-5', messages: [] }
-    const record = createExchangeRecord('req_1', request, null, { exchange: ({ state }) => void states.push(state) })
+    const record = createExchangeRecord(
+      { id: 'req_1', request, sessionId: null, agentId: null, arrivedAt: 0 },
+      { exchange: ({ state }) => void states.push(state) },
+    )
     const answered = { response: response as unknown as ServerResponse, record, limits }
     const options = { ...answered, requestId: 'req_1', onSent: null }
     return { response, states, answer: createStreamAnswer(options, earlyStart) }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../shared/anthropic/errors.ts'
+import { deltaCharacters } from '../../../shared/anthropic/output-characters.ts'
 import type { MessageStartEvent } from '../../../shared/anthropic/stream-events.ts'
 import { messageEvents } from '../../codecs/answer/message-events.ts'
 import { sendFailure } from '../respond.ts'
@@ -58,9 +59,9 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
       onSent?.(text)
       response.end(text)
     } else {
-      sendFailure(response, failed, requestId)
+      sendFailure(response, failed, requestId, onSent)
     }
-    record.finished('failed', response.statusCode, failed.message)
+    record.finished('failed', response.statusCode, failed)
   }
 
   const answer: Answer = {
@@ -79,6 +80,8 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
         } else if (event.type === 'content_block_start' && event.index === 0) {
           hasOutput = true
           record.streaming(200)
+        } else if (event.type === 'content_block_delta') {
+          record.output(deltaCharacters(event.delta))
         } else if (event.type === 'message_delta') {
           record.usage(event.usage)
         }

@@ -6,9 +6,10 @@ import type { PromptCounter } from '../token-count/prompt-counter.ts'
 import type { Limits } from '../limits.ts'
 import { flattenHeaders, isEventStream, readText } from '../upstream/read-response.ts'
 import type { UpstreamClient, UpstreamResponse } from '../upstream/upstream-client.ts'
-import { describeTotalTimeout, describeUpstreamError } from '../upstream/upstream-error.ts'
+import { describeUpstreamError } from '../upstream/upstream-error.ts'
 import { postSignedIn } from '../upstream/post-signed-in.ts'
 import type { Answer } from './answer.ts'
+import { describeAbort } from './cancel.ts'
 import type { Attempt, AttemptOutcome } from './attempts.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
 import { pump } from './pump.ts'
@@ -55,6 +56,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
       // Written for what the model is, and addressed to what it is called.
       body: JSON.stringify(baseModel === undefined ? encoded.body : { ...encoded.body, model }),
       signal,
+      record,
     })
     const failed = await decode(response)
     const estimated = encoded.answer.estimatedInputTokens
@@ -65,7 +67,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     return failed === null ? null : { failure: failed, upstreamStatus: response.status }
   } catch (error) {
     const failed = signal.aborted
-      ? describeTotalTimeout(upstream.provider.name, limits)
+      ? describeAbort(signal, upstream.provider.name, limits)
       : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl, limits)
     if (!answer.hasOutput) return { failure: failed, upstreamStatus: null }
     answer.fail(failed)
@@ -76,9 +78,10 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
   async function decode(response: UpstreamResponse): Promise<Failure | null> {
     const isSuccess = response.status >= 200 && response.status < 300
     if (isSuccess && (await isEventStream(response))) {
-      return pump(response.body, codec.createStreamDecoder(encoded.answer), answer)
+      return pump(response.body, codec.createStreamDecoder(encoded.answer), answer, record.tap)
     }
     const text = await readText(response.body, isSuccess ? limits.answerBodyBytes : limits.errorBodyBytes)
+    record.tap?.received(text)
     const body = parseJson(text)
     const rescued = isSuccess ? null : (codec.rescueAnswer?.(body, encoded.answer) ?? null)
     if (rescued !== null) {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Limits } from '../limits.ts'
 import type { ExchangeObserver } from '../proxy.ts'
@@ -15,6 +16,10 @@ export interface HandlerContext {
   readonly response: ServerResponse
   readonly url: URL
   readonly requestId: string
+  /** When the request arrived, by `performance.now()`. */
+  readonly arrivedAt: number
+  /** Answers with an error, for a request that does not become an exchange. */
+  readonly refuse: (failure: Failure) => void
   readonly table: RoutingTable
   readonly logging: Settings['logging']
   readonly limits: Limits

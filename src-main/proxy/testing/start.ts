@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
+import type { WireFormat } from '../../../shared/providers/index.ts'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { defaultSettings, type Settings } from '../../../shared/settings.ts'
 import { startServer } from '../../models/testing/start-server.ts'
 import { createProxy } from '../create-proxy.ts'
 import { limits as usualLimits, type Limits } from '../limits.ts'
 import type { ExchangeObserver, ProxyConfig } from '../proxy.ts'
+import type { UpstreamClient } from '../upstream/upstream-client.ts'
 
 /** An upstream that answers as the test says; stopped when the test ends. */
 export async function startUpstream(answer: RequestListener): Promise<{ url: string }> {
@@ -15,6 +17,7 @@ export async function startUpstream(answer: RequestListener): Promise<{ url: str
 export interface ProxyOptions {
   readonly provider?: string
   readonly baseUrl?: string
+  readonly wireFormat?: WireFormat
   readonly model?: string
   readonly token?: string
   readonly logging?: Partial<Settings['logging']>
@@ -22,6 +25,7 @@ export interface ProxyOptions {
   readonly models?: ProxyConfig['models']
   /** What differs from the usual limits. */
   readonly limits?: Partial<Limits>
+  readonly client?: UpstreamClient
   /** Whether upstreams are asked about their models; they are unless told. */
   readonly refresh?: boolean
   /** More connections, such as for `provider/model` names. */
@@ -32,12 +36,14 @@ export interface ProxyOptions {
 export async function startProxy({
   provider = 'openai',
   baseUrl,
+  wireFormat,
   model = 'gpt-4.1',
   token,
   logging,
   observer,
   models,
   limits,
+  client,
   refresh = true,
   connections = [],
 }: ProxyOptions) {
@@ -50,6 +56,7 @@ export async function startProxy({
         id: 'big',
         provider,
         ...(baseUrl === undefined ? {} : { baseUrl }),
+        ...(wireFormat && { wireFormat }),
         keys: [{ store: 'environment', variable: 'KEY' }],
       },
       ...connections,
@@ -61,7 +68,7 @@ export async function startProxy({
   const proxy = createProxy(
     { settings, readKey: () => 'upstream-key', token: token ?? null, ...(models && { models }) },
     { exchange: (summary) => void exchanges.push(summary), ...observer },
-    { limits: { ...usualLimits, ...limits } },
+    { limits: { ...usualLimits, ...limits }, ...(client && { client }) },
   )
   const status = await proxy.listen()
   if (status.state !== 'on') throw new Error(`The proxy did not start: ${JSON.stringify(status)}`)

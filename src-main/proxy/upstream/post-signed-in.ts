@@ -1,4 +1,5 @@
 import type { Upstream } from '../routing/routing-table.ts'
+import type { ExchangeRecord } from '../exchange/exchange-record.ts'
 import { signIn } from './authentication.ts'
 import { postOnce } from './post-once.ts'
 import type { UpstreamClient, UpstreamRequest, UpstreamResponse } from './upstream-client.ts'
@@ -6,6 +7,8 @@ import type { UpstreamClient, UpstreamRequest, UpstreamResponse } from './upstre
 export interface UpstreamCall extends Omit<UpstreamRequest, 'url'> {
   /** Appended to the base URL. */
   readonly path: string
+  /** Notes what is sent and what comes back. */
+  readonly record?: Pick<ExchangeRecord, 'sent' | 'answered' | 'tap'>
 }
 
 /**
@@ -16,15 +19,16 @@ export async function postSignedIn(
   client: UpstreamClient,
   upstream: Pick<Upstream, 'provider' | 'endpoint' | 'baseUrl' | 'query' | 'credentials'>,
   key: string | null,
-  { path, headers, ...call }: UpstreamCall,
+  { path, headers, record, ...call }: UpstreamCall,
 ): Promise<UpstreamResponse> {
   const send = async () => {
     const { baseUrl, headers: own, discard } = await signIn(upstream, key)
-    const response = await postOnce(client, {
-      ...call,
-      url: baseUrl + path + (upstream.query ?? ''),
-      headers: { ...headers, ...own },
-    })
+    const url = baseUrl + path + (upstream.query ?? '')
+    record?.sent()
+    record?.tap?.upstreamRequest(`POST ${url}`, { ...headers, ...withoutValues(own) }, call.body)
+    const response = await postOnce(client, { ...call, url, headers: { ...headers, ...own } })
+    record?.answered(response.status)
+    record?.tap?.upstreamAnswer(response.status, response.headers)
     return { response, discard }
   }
   const { response, discard } = await send()
@@ -32,4 +36,9 @@ export async function postSignedIn(
   response.body.destroy()
   discard()
   return (await send()).response
+}
+
+/** What lets a request in is never kept. */
+function withoutValues(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.keys(headers).map((name) => [name, '[hidden]']))
 }

@@ -7,6 +7,7 @@ function summary(id: string, change: Partial<ExchangeSummary> = {}): ExchangeSum
     id,
     startedAt: 0,
     requestedModel: 'claude-opus-5-5',
+    refused: null,
     route: null,
     state: 'waiting',
     stream: true,
@@ -36,7 +37,7 @@ describe('exchange history', () => {
 
   function historyOf(limit: number) {
     const push = vi.fn<(changed: readonly ExchangeSummary[]) => void>()
-    return { push, history: createExchangeHistory({ limit, interval: 100, push }) }
+    return { push, history: createExchangeHistory({ limit, interval: 100, push, isWatched: () => true }) }
   }
 
   it('keeps the newest exchanges in the order they came', () => {
