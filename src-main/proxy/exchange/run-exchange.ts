@@ -49,8 +49,16 @@ async function runAttempt(
   attempt: Attempt,
   held: { answer: Answer | null },
 ): Promise<AttemptOutcome> {
-  const { tier, reason } = exchange.route
-  exchange.record.routed({ tier, provider: attempt.upstream.provider.id, model: attempt.model, reason })
+  const { route, record } = exchange
+  const { upstream, model, key, info } = attempt
+  const keyPosition = key === null ? null : upstream.keys.indexOf(key)
+  record.attempting({ ...route, provider: upstream.provider.id, model }, keyPosition, info?.price)
+  const failed = await tryOnce(exchange, attempt, held)
+  if (failed !== null) record.attemptFailed(failed.failure, failed.upstreamStatus)
+  return failed
+}
+
+async function tryOnce(exchange: Exchange, attempt: Attempt, held: { answer: Answer | null }): Promise<AttemptOutcome> {
   const codec = codecFor(attempt.upstream.wireFormat)
   if (codec === undefined) throw new Error(`No codec for ${attempt.upstream.wireFormat}, although the route was usable`)
   if (codec.kind === 'passthrough') {
@@ -96,9 +104,9 @@ function explainUnusable(exchange: Exchange): void {
   failPlainly(exchange, finalFailure('invalid_request_error', option.problem))
 }
 
-function failPlainly({ response, requestId, record }: Exchange, failed: Failure): void {
-  sendFailure(response, failed, requestId)
-  record.finished('failed', failed.status, failed.message)
+function failPlainly({ response, requestId, record, onSent }: Exchange, failed: Failure): void {
+  sendFailure(response, failed, requestId, onSent)
+  record.finished('failed', failed.status, failed)
 }
 
 function createAnswer(exchange: Exchange, { upstream, model }: Attempt): Answer {
