@@ -19,14 +19,14 @@ const output = forTestElectron ? '.cache/test-electron/dist' : 'dist'
 
 const shim = 'src-main/development/chromium114-shim.cjs'
 
+const notices = thirdPartyNotices()
+
 const nodeBuiltins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'electron']
 
 /**
  * A thread becomes one CommonJS file beside its program: Electron starts no ES module from within its archive. An IIFE is
  * the form that Vite has for that, with what Node brings as its arguments.
  */
-const notices = thirdPartyNotices()
-
 const threadBuild = {
   format: 'iife',
   plugins: () => [notices.forThread],

@@ -34,6 +34,8 @@ export interface StartOptions {
   /** Variables that differ from the session's. */
   readonly environment?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** Another one than the app under test. */
+  readonly executable?: string
 }
 
 const files = ['settings.json', 'desktop.json'] as const
@@ -72,10 +74,10 @@ export function appEnvironment(user: UserFolder, hasKeyring = true): Record<stri
 /** Starts the app and waits for its window. */
 export async function startApp(
   user: UserFolder,
-  { hasKeyring = true, environment = {}, args = [] }: StartOptions = {},
+  { hasKeyring = true, environment = {}, args = [], executable = appExecutable }: StartOptions = {},
 ): Promise<RunningApp> {
   const electron = await _electron.launch({
-    executablePath: appExecutable,
+    executablePath: executable,
     args: [`--user-data-dir=${user.userData}`, ...args],
     env: { ...appEnvironment(user, hasKeyring), ...environment },
     // Playwright switches it off otherwise.

@@ -1,42 +1,39 @@
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { build, Platform, type Configuration } from 'electron-builder'
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
-import { projectFolder } from '../../src-main/development/project.ts'
-import { fetchTestElectron } from '../../src-main/development/test-electron.ts'
+import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { asAccount } from '../../src-main/development/account.ts'
 import { listArchive } from './archive.ts'
-import { appExecutable } from './desktop.ts'
+import { runOnDesktop, takeScreenshot } from './desktop.ts'
+import { appEnvironment } from './freecc-app.ts'
+import { writeLauncher } from './launcher.ts'
+import { buildPackages, releaseConfiguration, testOnlyFiles, type Packages } from './packaging/build-packages.ts'
+import { until } from './session/until.ts'
 import { expect, test } from './test.ts'
 
 const on = '1'.charCodeAt(0)
 const off = '0'.charCodeAt(0)
 
-test('a release build locks Electron down and holds nothing but the built app', async ({
-  browserName: _,
-}, testInfo) => {
-  const config = parse(readFileSync(join(projectFolder, 'electron-builder.yml'), 'utf8')) as Configuration
-  const { grantFileProtocolExtraPrivileges, ...fuses } = config.electronFuses ?? {}
+let folder: string
+let packages: Packages
+const installed = (path: string) => join(packages.root, path)
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  // The account that runs the app reads it from here.
+  folder = mkdtempSync(join(tmpdir(), 'freecc-packages-'))
+  chmodSync(folder, 0o755)
+  packages = await buildPackages(join(folder, 'release'))
+})
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a release build locks Electron down and holds nothing but the built app', async () => {
   // This fuse is younger than the Electron that builds here.
-  expect(grantFileProtocolExtraPrivileges).toBe(false)
-
-  const output = testInfo.outputPath('release')
-  const testConfig: Configuration = {
-    ...config,
-    electronFuses: fuses,
-    electronDist: await fetchTestElectron(),
-    electronVersion: '25.1.1',
-    directories: { ...config.directories, output, app: join(dirname(appExecutable), 'app/resources/app') },
-    extraMetadata: { main: 'dist/main/main.cjs' },
-  }
-  // Given as an object it would be merged with the file, that fuse included.
-  const configFile = testInfo.outputPath('electron-builder.json')
-  writeFileSync(configFile, JSON.stringify(testConfig))
-  const targets = Platform.LINUX.createTarget('dir')
-  await build({ projectDir: projectFolder, targets, publish: 'never', config: configFile })
-
-  const release = join(output, 'linux-unpacked')
-  const wire = await getCurrentFuseWire(join(release, 'freecc'))
+  expect(releaseConfiguration.electronFuses?.grantFileProtocolExtraPrivileges).toBe(false)
+  const wire = await getCurrentFuseWire(join(packages.unpacked, 'freecc'))
   expect({
     runAsNode: wire[FuseV1Options.RunAsNode],
     cookieEncryption: wire[FuseV1Options.EnableCookieEncryption],
@@ -53,16 +50,83 @@ test('a release build locks Electron down and holds nothing but the built app', 
     archiveOnly: on,
   })
 
-  expect(readdirSync(join(release, 'resources'))).toEqual(['app.asar'])
-  const files = listArchive(join(release, 'resources/app.asar'))
+  const archive = join(packages.unpacked, 'resources/app.asar')
+  const files = listArchive(archive).filter((file) => !testOnlyFiles.some((name) => name === file))
   const needed = ['package.json', 'dist/main/main.cjs', 'dist/main/token-worker.cjs', 'dist/preload/preload.cjs']
   expect(files).toEqual(expect.arrayContaining(needed))
   const unexpected = files.filter(
     (file) => !/^(package\.json|dist\/(main|preload|renderer)\/.*|src-main\/assets\/.*\.(png|ico))$/.test(file),
   )
   expect(unexpected).toEqual([])
-  expect(files.filter((file) => /\.(map|ts|tsx|env)$/.test(file))).toEqual([])
-  expect(statSync(join(release, 'resources/app.asar')).size).toBeLessThan(10_000_000)
-  // A quarter of a gigabyte that nobody looks at.
-  rmSync(output, { recursive: true })
+  expect(files.filter((file) => /\.(map|ts|tsx|env|txt)$/.test(file))).toEqual([])
+  expect(statSync(archive).size).toBeLessThan(10_000_000)
+
+  const notices = readFileSync(join(packages.unpacked, 'resources/licenses/app.txt'), 'utf8')
+  for (const name of ['undici', 'zod', 'gpt-tokenizer']) expect(notices).toContain(`\n${name} `)
+})
+
+test('the Debian package says what it is, what it needs, and brings an entry for the menu', () => {
+  const field = (name: string) => execFileSync('dpkg-deb', ['--field', packages.deb, name], { encoding: 'utf8' }).trim()
+  expect(field('Package')).toBe('freecc')
+  expect(field('Architecture')).toBe('amd64')
+  expect(field('Description')).toContain('Any LLM in Claude Code')
+  // The keyring's library is what Chromium loads by name.
+  for (const library of ['libgtk-3-0', 'libnss3', 'libsecret-1-0']) expect(field('Depends')).toContain(library)
+  expect(field('Recommends')).toBe('')
+
+  const entry = readFileSync(installed('usr/share/applications/freecc.desktop'), 'utf8')
+  const lines = ['Name=FreeCC', 'Exec=/opt/FreeCC/freecc %U', 'Icon=freecc', 'StartupWMClass=freecc', 'Terminal=false']
+  for (const line of [...lines, 'Categories=Development;', 'Comment[zh_CN]=在 Claude Code 中使用任意大模型']) {
+    expect(entry.split('\n')).toContain(line)
+  }
+  expect(entry).not.toContain('MimeType')
+  for (const size of [16, 24, 32, 48, 64, 128, 256, 512]) {
+    expect(existsSync(installed(`usr/share/icons/hicolor/${size}x${size}/apps/freecc.png`))).toBe(true)
+  }
+  expect(readdirSync(installed('opt/FreeCC/resources')).sort()).toEqual(
+    ['app-update.yml', 'app.asar', 'apparmor-profile', 'licenses', 'package-type'].sort(),
+  )
+})
+
+test('the release, as the Debian package installs it, starts, shows its window, and ends when told', async ({
+  user,
+}) => {
+  const command = [installed('opt/FreeCC/freecc'), `--user-data-dir=${user.userData}`, '--inspect=0']
+  const [file = '', ...args] = asAccount(command)
+  const app = spawn(file, args, { env: appEnvironment(user), cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise((resolve) => app.once('exit', resolve))
+  let output = ''
+  for (const stream of [app.stdout, app.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  try {
+    const id = await until('the window', () =>
+      runOnDesktop('xdotool', ['search', '--onlyvisible', '--class', '^freecc$']).then(
+        (ids) => ids.trim().split('\n')[0] ?? false,
+        () => false,
+      ),
+    )
+    // What a desktop finds the menu's entry, and with it name and icon, by.
+    expect(await runOnDesktop('xprop', ['-id', String(id), 'WM_CLASS'])).toContain('"freecc"')
+    await until('an answer', () =>
+      fetch(user.url, { method: 'HEAD' }).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    )
+    await takeScreenshot('release')
+    expect(output).not.toContain('Debugger listening')
+  } finally {
+    app.kill('SIGTERM')
+  }
+  expect(await ended).toBe(0)
+})
+
+test('with the one fuse turned back that Playwright needs, the window of the release answers', async ({
+  user,
+  start,
+}) => {
+  const executable = installed('opt/FreeCC/freecc')
+  await flipFuses(executable, { version: FuseVersion.V1, [FuseV1Options.EnableNodeCliInspectArguments]: true })
+  const { electron, window } = await start({ executable: writeLauncher(folder, executable) })
+  expect(await electron.evaluate(({ app }) => app.isPackaged && app.getAppPath().endsWith('app.asar'))).toBe(true)
+  await expect(window.getByText(`127.0.0.1:${user.port}`).first()).toBeVisible()
 })

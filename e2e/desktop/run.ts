@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { assembleTestApp } from '../../src-main/development/assemble-test-app.ts'
 import { projectFolder } from '../../src-main/development/project.ts'
 import { fetchTestElectron } from '../../src-main/development/test-electron.ts'
-import { asAccount } from '../../src-main/development/account.ts'
+import { writeLauncher } from './launcher.ts'
 import { whatIsMissing } from './session/needed-programs.ts'
 import { startSession } from './session/start-session.ts'
 
@@ -52,13 +52,6 @@ async function runTests(): Promise<number> {
   } finally {
     await session.stop()
   }
-}
-
-/** Playwright starts one file; this one becomes the app, with the rights of the account. */
-function writeLauncher(folder: string, electron: string): string {
-  const launcher = join(folder, 'launch')
-  writeFileSync(launcher, `#!/bin/sh\nexec ${asAccount([`'${electron}'`]).join(' ')} "$@"\n`, { mode: 0o755 })
-  return launcher
 }
 
 function runPlaywright(environment: Readonly<Record<string, string>>): Promise<number> {
