@@ -2,8 +2,8 @@ import type { WindowApi } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import { createStore, type Store } from './store.ts'
 
-/** The window keeps this many requests; older ones fall off the end. */
-export const requestCapacity = 2000
+/** The window keeps this many requests, as many as the main process may; older ones fall off the end. */
+export const requestCapacity = 10_000
 
 export type RequestList = readonly ExchangeSummary[]
 

@@ -18,7 +18,10 @@ globalThis.ResizeObserver ??= class {
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 640 })
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { value: 800 })
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
 
 export interface RenderedWindow {
   readonly api: FakeApi

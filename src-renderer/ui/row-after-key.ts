@@ -6,13 +6,15 @@ interface Place {
   readonly page: number
 }
 
-/** The row to choose after this key, -1 for none at all, or null where the key means nothing to a list. */
+/** The row to choose after this key (`j` and `k` as in vi), -1 for none at all, or null where the key means nothing to a list. */
 export function rowAfterKey(key: string, { row, rows, page }: Place): number | null {
   const within = (wanted: number) => Math.min(rows - 1, Math.max(0, wanted))
   switch (key) {
     case 'ArrowDown':
+    case 'j':
       return within(row + 1)
     case 'ArrowUp':
+    case 'k':
       return within(row - 1)
     case 'PageDown':
       return within(row + page)

@@ -46,7 +46,7 @@ function CurrentScreen({ location: { screen, item } }: { readonly location: Loca
     case 'models':
       return <Models chosenTier={item} />
     case 'requests':
-      return <Requests chosenId={item} />
+      return <Requests openId={item} />
     case 'connect':
       return <Connect />
     case 'settings':

@@ -1,45 +1,123 @@
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exactNumber } from '../../format.ts'
-import { addressOf } from '../../../shared/window-address.ts'
-import { replaceLocation } from '../../state/location.ts'
 import { isRunning } from '../../../shared/request-log.ts'
+import { addressOf } from '../../../shared/window-address.ts'
+import { exactNumber } from '../../format.ts'
+import { replaceLocation } from '../../state/location.ts'
+import { useStored } from '../../state/stored.ts'
 import { useLocale } from '../../state/use-locale.ts'
+import { useNow } from '../../state/use-now.ts'
 import { useRequests } from '../../state/use-window.ts'
-import { NewRequestsAnnouncer } from './new-requests-announcer.tsx'
-import { NoRequests } from './no-requests.tsx'
-import { RequestDetail } from './request-detail.tsx'
-import { RequestGrid } from './request-grid.tsx'
+import { SplitPane } from '../../ui/split-pane.tsx'
+import type { GridHandle } from '../../ui/virtual-grid.tsx'
+import { RequestDetail } from './detail/request-detail.tsx'
+import { FilterField } from './filter/filter-field.tsx'
+import { filterRequests, isFiltering, noFilter } from './filter/request-filter.ts'
+import { readListLook, usualSort } from './list/list-look.ts'
+import { NewRequestsAnnouncer } from './list/new-requests-announcer.tsx'
+import { NoMatch, NoRequests, PausedList } from './list/no-requests.tsx'
+import { RequestGrid } from './list/request-grid.tsx'
+import { RequestToolbar } from './list/request-toolbar.tsx'
+import { sortRequests } from './list/sort-requests.ts'
+import { usePaused } from './list/use-paused.ts'
+import { TrafficStrip } from './strip/traffic-strip.tsx'
 
-function choose(id: string | null): void {
+function open(id: string | null): void {
   replaceLocation(addressOf('requests', id ?? undefined))
 }
 
-/** @param chosenId the request whose detail is open, from the address */
-export function Requests({ chosenId }: { readonly chosenId: string | null }) {
+/** @param openId the request whose detail is open, from the address */
+export function Requests({ openId }: { readonly openId: string | null }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const requests = useRequests()
-  const chosen = requests.find(({ id }) => id === chosenId) ?? null
-  const running = requests.filter(isRunning).length
+  const paused = usePaused(requests)
+  const [look, setLook] = useStored('requests.look', readListLook)
+  const [filter, setFilter] = useState(noFilter)
+  const [markedId, setMarkedId] = useState<string | null>(null)
+  const grid = useRef<GridHandle>(null)
+  // How long running requests have taken so far is part of the filter.
+  const now = useNow(1000)
+  const filtered = useMemo(() => filterRequests(paused.list, filter, now), [paused.list, filter, now])
+  const shown = useMemo(() => sortRequests(filtered, look.sort), [filtered, look.sort])
+  const opened = requests.find(({ id }) => id === openId) ?? null
 
+  /** Passing over rows shows their details only where one is open. */
+  function move(id: string | null): void {
+    setMarkedId(id ?? opened?.id ?? null)
+    if (opened !== null) open(id)
+  }
+
+  function goToLatest(): void {
+    setLook({ ...look, sort: usualSort })
+    grid.current?.scrollToTop()
+  }
+
+  function onKey(key: string): boolean {
+    if (key === 'p') paused.setPaused(!paused.isPaused)
+    else if (key === 'g') goToLatest()
+    else return false
+    return true
+  }
+
+  const isEmpty = requests.length === 0 && !paused.isPaused
   return (
     <div className="flex h-full flex-col">
-      <header className="flex items-baseline gap-3 min-h-18 px-6 pt-6 pb-4 wide:px-8">
+      <header className="flex min-h-14 flex-wrap items-center gap-x-3 px-6 pt-4 pb-2">
         <h1 className="text-title">{t('screen.requests')}</h1>
-        {requests.length === 0 ? null : (
-          <p className="text-soft">
-            {t('requests.count', { all: exactNumber(requests.length, locale), running: exactNumber(running, locale) })}
-          </p>
+        {isEmpty ? null : (
+          <>
+            <p className="flex-1 text-soft">
+              {t(isFiltering(filter) ? 'requests.countShown' : 'requests.count', {
+                shown: exactNumber(shown.length, locale),
+                all: exactNumber(paused.list.length, locale),
+                running: exactNumber(paused.list.filter(isRunning).length, locale),
+              })}
+            </p>
+            <RequestToolbar paused={paused} look={look} onLook={setLook} onLatest={goToLatest} />
+          </>
         )}
       </header>
       <NewRequestsAnnouncer requests={requests} />
-      {requests.length === 0 ? (
-        <NoRequests />
-      ) : (
-        <div className="flex min-h-0 flex-1 flex-col border-t border-line wide:flex-row">
-          <RequestGrid requests={requests} chosenId={chosen?.id ?? null} onChoose={choose} />
-          {chosen === null ? null : <RequestDetail exchange={chosen} onClose={() => choose(null)} />}
+      {isEmpty ? (
+        <div className="flex min-h-0 flex-1 border-t border-line">
+          <NoRequests />
         </div>
+      ) : (
+        <>
+          <div className="flex flex-col gap-2 px-6">
+            <FilterField filter={filter} onFilter={setFilter} />
+            <TrafficStrip
+              requests={requests}
+              range={filter.range}
+              onRange={(range) => setFilter({ ...filter, range })}
+            />
+          </div>
+          <SplitPane
+            name="requests.split"
+            label={t('detail.resize')}
+            pane={
+              opened === null ? null : <RequestDetail key={opened.id} exchange={opened} onClose={() => move(null)} />
+            }
+          >
+            {shown.length > 0 ? (
+              <RequestGrid
+                requests={shown}
+                look={look}
+                onLook={setLook}
+                chosenId={opened?.id ?? markedId}
+                onMove={move}
+                onOpen={open}
+                onKey={onKey}
+                handle={grid}
+              />
+            ) : paused.list.length === 0 ? (
+              <PausedList onResume={() => paused.setPaused(false)} />
+            ) : (
+              <NoMatch onShowAll={() => setFilter(noFilter)} />
+            )}
+          </SplitPane>
+        </>
       )}
     </div>
   )

@@ -1,15 +1,15 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExchangeSummary } from '../../../shared/request-log.ts'
-import { clockTime, exactNumber, seconds } from '../../format.ts'
-import { useLocale } from '../../state/use-locale.ts'
-import { Button } from '../../ui/button.tsx'
-import { ProviderName } from '../../ui/provider-name.tsx'
-import { Duration } from './duration.tsx'
+import type { ExchangeSummary } from '../../../../shared/request-log.ts'
+import { clockTime, exactNumber, seconds } from '../../../format.ts'
+import { useLocale } from '../../../state/use-locale.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ProviderName } from '../../../ui/provider-name.tsx'
+import { Duration } from '../list/duration.tsx'
 import { LossReport } from './loss-report.tsx'
-import { RequestStatus } from './request-status.tsx'
-import { totalInput } from './tokens.tsx'
+import { RequestStatus } from '../list/request-status.tsx'
+import { totalInput } from '../list/tokens.tsx'
 
 interface Props {
   readonly exchange: ExchangeSummary
@@ -22,10 +22,7 @@ export function RequestDetail({ exchange, onClose }: Props) {
   const locale = useLocale()
   const { route, usage, error, losses, sessionId } = exchange
   return (
-    <aside
-      aria-label={t('detail.label')}
-      className="max-h-1/2 w-full shrink-0 overflow-y-auto border-t border-line bg-panel px-5 py-4 wide:max-h-none wide:w-80 wide:border-t-0 wide:border-l"
-    >
+    <aside aria-label={t('detail.label')} className="min-h-0 flex-1 overflow-y-auto bg-panel px-5 py-4">
       <header className="mb-3 flex items-center gap-2">
         <h2 className="readout min-w-0 flex-1 truncate select-text">{exchange.requestedModel}</h2>
         <Button look="quiet" aria-label={t('detail.close')} onPress={onClose}>

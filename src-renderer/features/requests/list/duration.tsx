@@ -1,7 +1,7 @@
-import { seconds } from '../../format.ts'
-import { isRunning, type ExchangeSummary } from '../../../shared/request-log.ts'
-import { useLocale } from '../../state/use-locale.ts'
-import { useNow } from '../../state/use-now.ts'
+import { seconds } from '../../../format.ts'
+import { isRunning, type ExchangeSummary } from '../../../../shared/request-log.ts'
+import { useLocale } from '../../../state/use-locale.ts'
+import { useNow } from '../../../state/use-now.ts'
 
 /** How long it took, or counting while it runs. */
 export function Duration({ item }: { readonly item: ExchangeSummary }) {

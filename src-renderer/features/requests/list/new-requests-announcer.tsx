@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RequestList } from '../../state/request-log.ts'
+import type { RequestList } from '../../../state/request-log.ts'
 
 /** Often enough to follow, seldom enough to listen to. */
 const intervalMs = 10_000

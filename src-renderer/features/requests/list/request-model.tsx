@@ -1,16 +1,17 @@
 import { ArrowRight, EqualApproximately } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ExchangeSummary } from '../../../shared/request-log.ts'
-import { modelBaseName } from '../../format.ts'
-import { ProviderName } from '../../ui/provider-name.tsx'
+import type { ExchangeSummary } from '../../../../shared/request-log.ts'
+import { modelBaseName } from '../../../format.ts'
+import { ProviderName } from '../../../ui/provider-name.tsx'
 
 /** What was asked for, and what answers. */
-export function RequestModel({ item: { requestedModel, route, losses } }: { readonly item: ExchangeSummary }) {
+export function RequestModel({ item }: { readonly item: ExchangeSummary }) {
   const { t } = useTranslation()
+  const { requestedModel, refused, route, losses } = item
   return (
-    <span className="flex min-w-0 items-center gap-1.5" title={fullName(requestedModel, route)}>
-      <span className={`readout shrink-0 truncate ${route === null ? '' : 'max-w-1/2'}`}>
-        {shortName(requestedModel)}
+    <span className="flex min-w-0 items-center gap-1.5" title={fullName(item)}>
+      <span className={`readout truncate ${route === null ? '' : 'max-w-1/2 shrink-0'}`}>
+        {refused ?? shortName(requestedModel)}
       </span>
       {route === null ? null : (
         <>
@@ -38,6 +39,7 @@ function shortName(requestedModel: string): string {
   return modelBaseName(requestedModel).replace(/^claude-(?=.)/, '')
 }
 
-function fullName(requestedModel: string, route: ExchangeSummary['route']): string {
-  return route === null ? requestedModel : `${requestedModel} → ${route.provider}/${route.model}`
+function fullName({ requestedModel, refused, route }: ExchangeSummary): string {
+  if (route === null) return refused ?? requestedModel
+  return `${requestedModel} → ${route.tier}: ${route.provider}/${route.model}`
 }
