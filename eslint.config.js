@@ -54,6 +54,20 @@ const layers = [
     ],
   },
   {
+    files: ['src-main/claude-code/**'],
+    forbidden: [
+      'electron',
+      'electron-store',
+      '**/codecs/**',
+      '**/models/**',
+      '**/proxy/**',
+      '**/storage/**',
+      '**/services/**',
+      '**/desktop/**',
+      '**/ipc/**',
+    ],
+  },
+  {
     files: ['src-main/proxy/**'],
     forbidden: ['electron', 'electron-store', '**/config/**', '**/storage/**', '**/desktop/**', '**/ipc/**'],
   },

@@ -36,6 +36,12 @@ export function environmentCommands(shell: ShellId, variables: EnvironmentVariab
   }
 }
 
+/** Lines for VS Code's settings: the Claude Code extension gives these variables to Claude Code, which then needs no login. */
+export function vsCodeSettings(variables: EnvironmentVariables): string {
+  const entries = variables.map(([name, value]) => `  ${JSON.stringify({ name, value })}`)
+  return `"claudeCode.environmentVariables": [\n${entries.join(',\n')}\n],\n"claudeCode.disableLoginPrompt": true`
+}
+
 /** The model behind a tier, as Claude Code is told of it. */
 export interface TierModel {
   /** Model and provider, for people. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ClaudeCodeReport, SettingsChange } from './claude-code.ts'
 import type { ConnectionTestResult } from './connection-test.ts'
 import type { ModelChoice, ModelListing } from './model-list.ts'
 import type { ExchangeDetail } from './exchange-detail.ts'
@@ -11,6 +12,7 @@ import { mostFallbacks } from './most-fallbacks.ts'
 import { recordingSettingsSchema, type RecordingSettings } from './recording-settings.ts'
 import {
   accessSettingsSchema,
+  claudeCodeSettingsSchema,
   desktopSettingsSchema,
   languages,
   loggingSettingsSchema,
@@ -18,7 +20,7 @@ import {
   themes,
   tiers,
 } from './settings.ts'
-import type { AccessSettings, DesktopSettings, LoggingSettings, Settings, Tier } from './settings.ts'
+import type { AccessSettings, ClaudeCodeSettings, DesktopSettings, LoggingSettings, Settings, Tier } from './settings.ts'
 import { importKinds, type ImportPreview } from './settings-import.ts'
 import type { Result } from './result.ts'
 import { shells, type ShellId, type TierModels } from './env-snippets.ts'
@@ -43,6 +45,9 @@ const candidate = {
 const connectionId = z.string().min(1).max(2200)
 
 const exchange = z.strictObject({ id: z.string().min(1).max(100) })
+
+/** `user`, or a project's folder that the user has chosen before. */
+const claudeCodePlace = z.strictObject({ place: z.string().min(1).max(4096) })
 
 /**
  * The one contract between the window and the main process. Each call's request is checked with its schema in the main
@@ -101,6 +106,21 @@ export const callSchemas = {
     /** Base URL and token alone, without what Claude Code should know of the models. */
     isPlain: z.boolean(),
   }),
+  /** Where Claude Code is pointed, found by reading. */
+  'claudeCode.look': z.undefined(),
+  /** Asks the user for a project's folder. */
+  'claudeCode.addFolder': z.undefined(),
+  'claudeCode.removeFolder': claudeCodePlace,
+  /** What a write would change. */
+  'claudeCode.preview': claudeCodePlace.extend({ isPlain: z.boolean() }),
+  /** Only what was shown: the fingerprint is that of the preview. */
+  'claudeCode.write': claudeCodePlace.extend({ isPlain: z.boolean(), fingerprint: z.string().length(64) }),
+  /** Brings what FreeCC wrote there up to date. */
+  'claudeCode.fix': claudeCodePlace,
+  'claudeCode.undo': claudeCodePlace,
+  'claudeCode.openTerminal': claudeCodePlace,
+  'claudeCode.copyVsCode': z.strictObject({ isPlain: z.boolean() }),
+  'claudeCode.save': claudeCodeSettingsSchema,
   'appearance.save': z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
   'desktop.save': desktopSettingsSchema,
   /** Registers FreeCC with the operating system, or takes it out again. */
@@ -151,6 +171,16 @@ export interface CallReplies {
   'localServers.find': readonly LocalServer[]
   'firstRun.save': AppState
   'connect.copyCommand': { readonly command: string }
+  'claudeCode.look': ClaudeCodeReport
+  'claudeCode.addFolder': ClaudeCodeReport
+  'claudeCode.removeFolder': Result<ClaudeCodeReport>
+  'claudeCode.preview': Result<SettingsChange>
+  'claudeCode.write': Result<ClaudeCodeReport>
+  'claudeCode.fix': Result<ClaudeCodeReport>
+  'claudeCode.undo': Result<ClaudeCodeReport>
+  'claudeCode.openTerminal': Result<void>
+  'claudeCode.copyVsCode': void
+  'claudeCode.save': Result<AppState>
   'appearance.save': Result<AppState>
   'desktop.save': Result<AppState>
   'app.setStartAtLogin': Result<AppState>
@@ -282,6 +312,7 @@ export interface AppState {
   readonly locale: 'en' | 'zh-CN'
   readonly keyBackend: KeyBackend
   readonly desktop: DesktopView
+  readonly claudeCode: ClaudeCodeSettings
   readonly access: AccessSettings
   readonly logging: LoggingView
   readonly recording: RecordingView

@@ -114,6 +114,14 @@ export type AccessSettings = z.infer<typeof accessSettingsSchema>
 
 const defaultAccess: AccessSettings = { requiresToken: true }
 
+export const claudeCodeSettingsSchema = z.strictObject({
+  /** Whether what FreeCC wrote into Claude Code's settings is taken out when the app quits. */
+  undoOnQuit: z.boolean(),
+})
+export type ClaudeCodeSettings = z.infer<typeof claudeCodeSettingsSchema>
+
+const defaultClaudeCodeSettings: ClaudeCodeSettings = { undoOnQuit: true }
+
 const defaultDesktopSettings: DesktopSettings = { onStart: 'as-left', onClose: 'keep-running', notifications: true }
 
 export const settingsVersion = 1
@@ -156,6 +164,8 @@ export const settingsSchema = z.strictObject({
   appearance: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
   /** Of the app alone. Whether it starts at login is known to the operating system, not in here. */
   desktop: desktopSettingsSchema.default(defaultDesktopSettings),
+  /** Of the app alone. */
+  claudeCode: claudeCodeSettingsSchema.default(defaultClaudeCodeSettings),
   /** What the request log keeps. */
   recording: recordingSettingsSchema.default(defaultRecordingSettings),
 })
@@ -177,5 +187,6 @@ export const defaultSettings: Settings = {
   models: { refresh: true, catalogueUrl: modelsDevUrl, favourites: [], recent: [] },
   appearance: { language: 'system', theme: 'system' },
   desktop: defaultDesktopSettings,
+  claudeCode: defaultClaudeCodeSettings,
   recording: defaultRecordingSettings,
 }

@@ -2,11 +2,13 @@ import { app, dialog, safeStorage } from 'electron'
 import { join } from 'node:path'
 import { createTranslator } from '../shared/i18n/translator.ts'
 import { createCredentialsFor } from './auth/index.ts'
+import { createClaudeCode } from './claude-code/claude-code.ts'
 import { announceRuntime } from './config/announce-runtime.ts'
 import { catalogueSource } from './config/catalogue-source.ts'
 import { createAppDesktop } from './desktop/app-desktop.ts'
 import { setUpAppMenu } from './desktop/app-menu.ts'
 import { appOrigin, declareAppScheme, serveApp } from './desktop/app-protocol.ts'
+import { askForFolder } from './desktop/ask-for-folder.ts'
 import { copyText } from './desktop/clipboard.ts'
 import { createFileDialogs, openFolder } from './desktop/file-dialogs.ts'
 import { speak } from './desktop/language.ts'
@@ -26,6 +28,7 @@ import { combineObservers } from './services/combine-observers.ts'
 import { createConnectionTests } from './services/connection-test/connection-tests.ts'
 import { listLocalServers } from './services/model-choices/list-local-servers.ts'
 import { createModelListings } from './services/model-choices/model-listings.ts'
+import { openClaudeCodeMemory } from './storage/claude-code-memory.ts'
 import { openDesktopMemory } from './storage/desktop-memory.ts'
 import { createKeyEncryption } from './storage/key-encryption.ts'
 import { openKeyVault } from './storage/key-vault.ts'
@@ -97,6 +100,19 @@ async function start(): Promise<() => void> {
     onChange: desktop.showState,
   })
 
+  const claudeCode = createClaudeCode({
+    system: { platform: process.platform, home: app.getPath('home'), environment: process.env },
+    memory: openClaudeCodeMemory(join(userData, 'claude-code.json')),
+    backups: join(userData, 'claude-code-backups'),
+    own: () => {
+      const { status, access } = controller.state()
+      return { url: controller.baseUrl(), token: localToken.current(), status: status.state, ...access }
+    },
+    variables: controller.clientVariables,
+    askForFolder,
+    translate: translator.t,
+  })
+
   setUpSecurity()
   setUpAppMenu()
   serveApp(join(appFolder, 'dist/renderer'))
@@ -111,6 +127,7 @@ async function start(): Promise<() => void> {
         cache: createListCache(join(userData, 'model-lists.json')),
       }),
       requestLog,
+      claudeCode,
       findLocalServers: listLocalServers,
       copyText,
       logFiles: { openFolder: () => openFolder(app.getPath('logs')), deleteAll: log.deleteFiles },
@@ -120,6 +137,7 @@ async function start(): Promise<() => void> {
   setUpLifecycle({
     showWindow: desktop.showWindow,
     stop: async () => {
+      if (controller.state().claudeCode.undoOnQuit) await claudeCode.undoAll()
       await controller.stop()
       await log.logger.close()
     },

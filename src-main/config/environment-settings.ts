@@ -89,6 +89,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
       models,
       appearance: defaultSettings.appearance,
       desktop: defaultSettings.desktop,
+      claudeCode: defaultSettings.claudeCode,
       recording: defaultSettings.recording,
     },
     problems: [...problems],

@@ -1,9 +1,11 @@
 import type { LocalServer } from '../../shared/local-server.ts'
 import type { RequestLog } from '../recording/request-log.ts'
 import type { Result } from '../../shared/result.ts'
+import type { ClaudeCode } from '../claude-code/claude-code.ts'
 import type { AppController } from '../services/app-controller.ts'
 import type { ConnectionTests } from '../services/connection-test/connection-tests.ts'
 import type { ModelListings } from '../services/model-choices/model-listings.ts'
+import { createClaudeCodeHandlers } from './claude-code-handlers.ts'
 import type { CallHandlers } from './handle-call.ts'
 
 export interface CallHandlersOptions {
@@ -11,6 +13,7 @@ export interface CallHandlersOptions {
   readonly connectionTests: ConnectionTests
   readonly listModels: ModelListings
   readonly requestLog: RequestLog
+  readonly claudeCode: ClaudeCode
   readonly findLocalServers: () => Promise<readonly LocalServer[]>
   readonly copyText: (text: string) => Promise<void>
   readonly logFiles: LogFiles
@@ -50,6 +53,7 @@ export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
       await copyText(command)
       return { command }
     },
+    ...createClaudeCodeHandlers(options),
     'appearance.save': (appearance) => controller.saveAppearance(appearance),
     'desktop.save': (desktop) => controller.saveDesktop(desktop),
     'app.setStartAtLogin': ({ on }) => controller.setStartAtLogin(on),

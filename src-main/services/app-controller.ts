@@ -1,4 +1,4 @@
-import { claudeCodeVariables, environmentCommands, type ShellId, type TierModels } from '../../shared/env-snippets.ts'
+import { claudeCodeVariables, environmentCommands, type EnvironmentVariables, type ShellId, type TierModels } from '../../shared/env-snippets.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, CallRequest } from '../../shared/ipc.ts'
@@ -79,6 +79,10 @@ export function createAppController(options: AppControllerOptions) {
   function knownModels(): TierModels {
     const config = keeper.proxyConfig()
     return tierModels(withModelInfo(buildRoutingTable(config.settings, config), config.models?.find))
+  }
+
+  function clientVariables(isPlain: boolean): EnvironmentVariables {
+    return claudeCodeVariables(baseUrl(), localToken.current(), isPlain ? undefined : knownModels())
   }
 
   function choices(): AppState['choices'] {
@@ -187,9 +191,14 @@ export function createAppController(options: AppControllerOptions) {
 
     setStartAtLogin: (on: boolean): Result<AppState> => after(desktop.setStartAtLogin(on)),
 
+    saveClaudeCode: (claudeCode: CallRequest<'claudeCode.save'>) => apply({ ...settings(), claudeCode }),
+
+    /** What Claude Code has to know of this proxy and, unless it is plain, of its models. */
+    clientVariables,
+
     /** What to paste into a shell, so that Claude Code finds this proxy and, unless it is plain, knows its models. */
     environmentCommand(shell: ShellId, isPlain: boolean): string {
-      return environmentCommands(shell, claudeCodeVariables(baseUrl(), localToken.current(), isPlain ? undefined : knownModels()))
+      return environmentCommands(shell, clientVariables(isPlain))
     },
   }
 }

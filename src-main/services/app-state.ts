@@ -41,6 +41,7 @@ export function describeApp(sources: AppStateSources): AppState {
     logging,
     keyBackend: keyVault.backend(),
     modelChoices: { favourites: settings.models.favourites, recent: settings.models.recent },
+    claudeCode: settings.claudeCode,
     desktop: { ...settings.desktop, startAtLogin: desktop.startAtLogin(), hasTray: desktop.hasTray() },
     recording: { ...settings.recording, folder: recordingFolder },
     ...told,

@@ -11,6 +11,7 @@ import {
   type StoredKey,
   type WindowApi,
 } from '../../shared/ipc.ts'
+import type { ImportPreview } from '../../shared/settings-import.ts'
 import type { ConnectionTestResult } from '../../shared/connection-test.ts'
 import type { LocalServer } from '../../shared/local-server.ts'
 import type { ModelEntry } from '../../shared/model-list.ts'
@@ -20,6 +21,9 @@ import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
 import { tiers } from '../../shared/tiers.ts'
 import { describeProvider } from '../providers.ts'
 import { unrecordedDetail } from './sample-details.ts'
+import { fakeSettingsHandlers, sampleImport } from './fake-settings.ts'
+import { createFakeClaudeCode, type FakeClaudeCodeOptions } from './fake-claude-code.ts'
+import { notPointed } from './sample-claude-code.ts'
 import { sampleTestResult } from './sample-tests.ts'
 
 export interface FakeOptions {
@@ -37,6 +41,10 @@ export interface FakeOptions {
   readonly testResult?: ConnectionTestResult | null
   /** Model servers on this machine. */
   readonly localServers?: readonly LocalServer[]
+  /** What a chosen file would change; null where none is chosen. */
+  readonly importPreview?: ImportPreview | null
+  /** Claude Code's settings; they say nothing of FreeCC unless told. */
+  readonly claudeCode?: Partial<FakeClaudeCodeOptions>
   /** For `system`. */
   readonly systemLanguages?: readonly string[]
 }
@@ -47,9 +55,11 @@ export interface FakeApi extends WindowApi {
   readonly push: <Name extends PushName>(name: Name, payload: PushEvents[Name]) => void
   /** Makes the next call of this name reject, as when the main process throws. */
   readonly breakNext: (name: CallName) => void
+  /** Makes the next call of this name fail with this sentence, as when the disk is full. */
+  readonly refuseNext: (name: CallName, sentence: string) => void
 }
 
-type Handlers = {
+export type Handlers = {
   readonly [Name in CallName]: (request: CallRequest<Name>) => CallReplies[Name] | Promise<CallReplies[Name]>
 }
 
@@ -64,14 +74,17 @@ export function createFakeApi({
   systemLanguages = ['en'],
   models = [],
   isOffline = false,
+  claudeCode = {},
   localServers = [],
   testResult = sampleTestResult,
+  importPreview = sampleImport,
   ...options
 }: FakeOptions): FakeApi {
   let state = options.state
   let kept = requests
   const calls: { name: CallName; request: unknown }[] = []
   const broken = new Set<CallName>()
+  const refused = new Map<CallName, string>()
   let stopTest = () => {}
   const listeners: { [Name in PushName]: Set<(payload: PushEvents[Name]) => void> } = {
     state: new Set(),
@@ -144,7 +157,7 @@ export function createFakeApi({
     'proxy.setOn': ({ on }) => {
       const { status } = state
       if (status.state !== 'on' && status.state !== 'off') throw new Error('There is nothing to switch.')
-      return become({ status: { state: on ? 'on' : 'off', url: status.url } })
+      return ok(become({ status: { state: on ? 'on' : 'off', url: status.url } }))
     },
     'proxy.listenOn': ({ port }) => {
       if (takenPorts.includes(port)) {
@@ -214,30 +227,36 @@ export function createFakeApi({
       const { favourites } = state.modelChoices
       const others = favourites.filter(({ provider, model }) => provider !== choice.provider || model !== choice.model)
       const next = isFavourite ? [choice, ...others] : others
-      return become({ modelChoices: { ...state.modelChoices, favourites: next } })
+      return ok(become({ modelChoices: { ...state.modelChoices, favourites: next } }))
     },
     'localServers.find': () => localServers,
     'firstRun.save': (firstRun) => become({ firstRun }),
     'connect.copyCommand': ({ shell, isPlain }) => ({ command: `${isPlain ? 'plain' : 'full'} command for ${shell}` }),
+    ...createFakeClaudeCode({ report: notPointed, ...claudeCode }),
+    'claudeCode.save': (next) => ok(become({ claudeCode: next })),
     'appearance.save': (appearance) =>
-      become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) }),
-    'desktop.save': (desktop) => become({ desktop: { ...state.desktop, ...desktop } }),
+      ok(become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) })),
+    'desktop.save': (desktop) => ok(become({ desktop: { ...state.desktop, ...desktop } })),
     'app.setStartAtLogin': ({ on }) => {
       if (state.desktop.startAtLogin === 'unavailable') return fail('This system does not start programs at login.')
       return ok(become({ desktop: { ...state.desktop, startAtLogin: on ? 'on' : 'off' } }))
     },
+    ...fakeSettingsHandlers(() => state, become, importPreview),
   }
 
   return {
     calls,
     push,
     breakNext: (name) => void broken.add(name),
+    refuseNext: (name, sentence) => void refused.set(name, sentence),
     async call(name, request) {
       // A turn of the event loop, as a message between processes needs at least.
       await new Promise((resolve) => setTimeout(resolve))
       calls.push({ name, request })
       callSchemas[name].parse(request)
       if (broken.delete(name)) throw new Error('The main process threw.')
+      const sentence = refused.get(name)
+      if (refused.delete(name)) return fail(sentence ?? '') as CallReplies[typeof name]
       return structuredClone(await handlers[name](request))
     },
     on(name, listener) {

@@ -45,6 +45,7 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
       fable: null,
     },
     appearance: { language: 'system', theme: 'system' },
+    claudeCode: { undoOnQuit: true },
     locale: 'en',
     keyBackend: 'gnome-keyring',
     desktop: {
@@ -62,6 +63,13 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
       disk: { isOn: false, days: 7, megabytes: 200 },
       hiddenPatterns: [],
       folder: '/home/you/.config/FreeCC/requests',
+    },
+    access: { requiresToken: true },
+    logging: {
+      fileLevel: 'DEBUG',
+      requestBodies: false,
+      responseBodies: false,
+      retention: { days: 14, megabytes: 60 },
     },
     version: '0.1.0',
     shell: 'posix',
