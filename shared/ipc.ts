@@ -62,6 +62,8 @@ export const callSchemas = {
   'requests.cancel': exchange,
   /** Forgets what is over; what runs stays. */
   'requests.clear': z.undefined(),
+  /** Puts text that the window has made of a request on the clipboard, which the window itself may not touch. */
+  'clipboard.copy': z.strictObject({ text: z.string().min(1).max(100_000_000) }),
   'recording.save': recordingSettingsSchema,
   /** Forgets and deletes everything recorded, in memory and in files. */
   'recording.wipe': z.undefined(),
@@ -155,6 +157,7 @@ export interface CallReplies {
   'requests.cancel': void
   /** What is left is pushed as `requestList`. */
   'requests.clear': void
+  'clipboard.copy': void
   'recording.save': Result<AppState>
   /** What is left is pushed as `requestList`. */
   'recording.wipe': Result<void>

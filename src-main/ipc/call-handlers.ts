@@ -34,6 +34,7 @@ export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
     'requests.detail': ({ id }) => requestLog.detail(id),
     'requests.cancel': ({ id }) => requestLog.cancel(id),
     'requests.clear': requestLog.clear,
+    'clipboard.copy': ({ text }) => copyText(text),
     'recording.save': (edit) => controller.saveRecording(edit),
     'recording.wipe': requestLog.wipe,
     'proxy.setOn': ({ on }) => controller.setOn(on),

@@ -15,6 +15,7 @@ const goodRequests: Readonly<Record<CallName, unknown>> = {
   'requests.detail': { id: 'req_1' },
   'requests.cancel': { id: 'req_1' },
   'requests.clear': undefined,
+  'clipboard.copy': { text: 'curl …' },
   'recording.save': defaultRecordingSettings,
   'recording.wipe': undefined,
   'proxy.setOn': { on: true },

@@ -1,5 +1,7 @@
 import type { AppState, CallReplies, CallRequest, WindowApi } from '../../shared/ipc.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import type { ImportKind } from '../../shared/settings-import.ts'
+import type { ResettableGroup } from '../../shared/settings.ts'
 import { followAppState } from './app-state.ts'
 import { followRequests, type RequestList } from './request-log.ts'
 import type { Store } from './store.ts'
@@ -30,6 +32,7 @@ export interface Actions {
   readonly requestDetail: (exchange: CallRequest<'requests.detail'>) => Promise<CallReplies['requests.detail']>
   readonly cancelRequest: (exchange: CallRequest<'requests.cancel'>) => Promise<void>
   readonly clearRequests: () => Promise<void>
+  readonly copyText: (text: string) => Promise<Result<unknown>>
   readonly saveRecording: (recording: CallRequest<'recording.save'>) => Promise<Result<unknown>>
   readonly wipeRecording: () => Promise<Result<unknown>>
   readonly listModels: (question: CallRequest<'models.list'>) => Promise<CallReplies['models.list']>
@@ -38,6 +41,18 @@ export interface Actions {
   readonly saveFirstRun: (next: CallRequest<'firstRun.save'>) => Promise<Result<unknown>>
   readonly copyCommand: (form: CallRequest<'connect.copyCommand'>) => Promise<Result<unknown>>
   readonly saveAppearance: (appearance: AppState['appearance']) => Promise<Result<unknown>>
+  readonly saveDesktop: (desktop: CallRequest<'desktop.save'>) => Promise<Result<unknown>>
+  readonly setStartAtLogin: (on: boolean) => Promise<Result<unknown>>
+  readonly saveAccess: (access: AppState['access']) => Promise<Result<unknown>>
+  readonly rotateToken: () => Promise<Result<unknown>>
+  readonly saveLogging: (logging: AppState['logging']) => Promise<Result<unknown>>
+  readonly openLogFolder: () => Promise<Result<void>>
+  readonly deleteLogs: () => Promise<Result<void>>
+  readonly resetGroup: (group: ResettableGroup) => Promise<Result<unknown>>
+  readonly resetAll: (deleteKeys: boolean) => Promise<Result<unknown>>
+  readonly exportSettings: () => Promise<CallReplies['settings.export']>
+  readonly chooseImport: (kind: ImportKind) => Promise<CallReplies['settings.chooseImport']>
+  readonly applyImport: (agreed: CallRequest<'settings.applyImport'>) => Promise<Result<unknown>>
 }
 
 export function createWindowModel(api: WindowApi): WindowModel {
@@ -67,6 +82,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
       requestDetail: (exchange) => api.call('requests.detail', exchange),
       cancelRequest: (exchange) => api.call('requests.cancel', exchange),
       clearRequests: () => api.call('requests.clear', undefined),
+      copyText: async (text) => ok(await api.call('clipboard.copy', { text })),
       saveRecording: async (recording) => acceptResult(await api.call('recording.save', recording)),
       wipeRecording: () => api.call('recording.wipe', undefined),
       listModels: (question) => api.call('models.list', question),
@@ -75,6 +91,18 @@ export function createWindowModel(api: WindowApi): WindowModel {
       saveFirstRun: async (next) => accept(await api.call('firstRun.save', next)),
       copyCommand: async (form) => ok(await api.call('connect.copyCommand', form)),
       saveAppearance: async (appearance) => acceptResult(await api.call('appearance.save', appearance)),
+      saveDesktop: async (desktop) => acceptResult(await api.call('desktop.save', desktop)),
+      setStartAtLogin: async (on) => acceptResult(await api.call('app.setStartAtLogin', { on })),
+      saveAccess: async (access) => acceptResult(await api.call('access.save', access)),
+      rotateToken: async () => acceptResult(await api.call('token.rotate', undefined)),
+      saveLogging: async (logging) => acceptResult(await api.call('logging.save', logging)),
+      openLogFolder: () => api.call('logs.openFolder', undefined),
+      deleteLogs: () => api.call('logs.delete', undefined),
+      resetGroup: async (group) => acceptResult(await api.call('settings.reset', { group })),
+      resetAll: async (deleteKeys) => acceptResult(await api.call('settings.resetAll', { deleteKeys })),
+      exportSettings: () => api.call('settings.export', undefined),
+      chooseImport: (kind) => api.call('settings.chooseImport', { kind }),
+      applyImport: async (agreed) => acceptResult(await api.call('settings.applyImport', agreed)),
     },
   }
 }

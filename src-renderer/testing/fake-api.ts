@@ -149,6 +149,7 @@ export function createFakeApi({
       push('requests', [ended])
     },
     'requests.clear': () => keepOnly(isRunning),
+    'clipboard.copy': () => undefined,
     'recording.save': (recording) => ok(become({ recording: { ...state.recording, ...recording } })),
     'recording.wipe': () => {
       keepOnly(isRunning)
