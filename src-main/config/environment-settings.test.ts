@@ -45,6 +45,7 @@ describe('with nothing set', () => {
       fileLevel: 'DEBUG',
       requestBodies: false,
       responseBodies: false,
+      retention: { days: 14, megabytes: 60 },
     })
     expect({ problems, token, secrets }).toEqual({ problems: [], token: { ok: true, value: null }, secrets: [] })
   })

@@ -3,7 +3,8 @@ import type { LogLevel } from '../../shared/settings.ts'
 import { unpainted, type LogSink, type Paint, type Style } from './log-entry.ts'
 
 export interface ConsoleSinkOptions {
-  readonly level: LogLevel
+  /** Asked at each entry. */
+  readonly level: () => LogLevel
   readonly write: (text: string) => void
   readonly isColoured: boolean
   readonly redact: (text: string) => string
@@ -25,7 +26,9 @@ export function createConsoleSink({ level, write, isColoured, redact }: ConsoleS
   // The redactor looks for whole words, and a colour code before one would hide its beginning.
   const paintRedacted: Paint = (style, text) => paint(style, redact(text))
   return {
-    level,
+    get level() {
+      return level()
+    },
     write: (entry) => {
       const time = entry.time.toTimeString().slice(0, 8)
       const text = redact(entry.text(paintRedacted))

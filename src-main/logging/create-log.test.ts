@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defaultSettings } from '../../shared/settings.ts'
+import { defaultSettings, type LogRetention } from '../../shared/settings.ts'
 import { createLog, type LogOptions } from './create-log.ts'
-import { createFileSink, logFileName } from './file-sink.ts'
+import { createFileSink } from './file-sink.ts'
+import { logFileName, olderLogName } from './log-files.ts'
+import type { LogEntry } from './log-entry.ts'
 import { summaryOf } from './testing/summary.ts'
 
 let folder = ''
@@ -23,6 +25,20 @@ function start(options: Partial<LogOptions> = {}) {
     ...options,
   })
   return { ...log, lines, file: () => readFile(join(folder, logFileName), 'utf8') }
+}
+
+function sinkWith(retention: LogRetention) {
+  return createFileSink({
+    directory: folder,
+    settings: () => ({ fileLevel: 'INFO', retention }),
+    redact: (text) => text,
+    onTrouble: () => undefined,
+    size: '100B',
+  })
+}
+
+function entry(text: string): LogEntry {
+  return { time: new Date(), level: 'INFO', text: () => text }
 }
 
 describe('console and file', () => {
@@ -44,6 +60,18 @@ describe('console and file', () => {
     expect(lines[0]).toContain('claude-opus-5-5 → openai/gpt-4.1')
     expect((await file()).split('\n')).toHaveLength(4)
     expect(await file()).toContain('dropped top_k (unknown)')
+  })
+
+  it('take over changed settings without a restart', async () => {
+    const { logger, configure, lines, file } = start()
+    configure({ ...defaultSettings.logging, consoleLevel: 'ERROR', fileLevel: 'WARNING' })
+    logger.log('INFO', 'news')
+    logger.log('WARNING', 'trouble')
+    configure({ ...defaultSettings.logging, consoleLevel: 'ERROR', fileLevel: 'INFO' })
+    logger.log('INFO', 'more news')
+    await logger.close()
+    expect(lines).toEqual([])
+    expect((await file()).match(/(trouble|news|more news)$/gm)).toEqual(['trouble', 'more news'])
   })
 
   it('write bodies at the level of details', async () => {
@@ -95,24 +123,53 @@ describe('file', () => {
     expect((await stat(join(folder, logFileName))).mode & 0o077).toBe(0)
   })
 
-  it('is begun anew when full, and five older ones are kept', async () => {
-    const redact = (text: string) => text
-    for (let run = 0; run < 9; run += 1) {
-      const sink = createFileSink({
-        directory: folder,
-        level: 'INFO',
-        redact,
-        onTrouble: () => undefined,
-        size: '100B',
-      })
-      sink.write({ time: new Date(), level: 'INFO', text: () => `${run}`.padEnd(150, '.') })
+  it('is begun anew when full; those before it are kept, named after their day', async () => {
+    for (let run = 0; run < 3; run += 1) {
+      const sink = sinkWith({ days: 1, megabytes: 10 })
+      sink.write(entry(`${run}`.padEnd(150, '.')))
       await sink.close()
     }
-    expect((await readdir(folder)).sort()).toEqual([
-      logFileName,
-      ...[1, 2, 3, 4, 5].map((number) => `${logFileName}.${number}`),
-    ])
-    expect(await readFile(join(folder, `${logFileName}.1`), 'utf8')).toContain('INFO 8')
+    const older = [1, 2, 3].map((index) => olderLogName(new Date(), index))
+    expect((await readdir(folder)).sort()).toEqual([...older, logFileName])
+    for (const [run, name] of older.entries()) {
+      expect(await readFile(join(folder, name), 'utf8')).toContain(`INFO ${run}`)
+    }
+  })
+
+  it('is begun anew each day', async () => {
+    const { logger } = start()
+    const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000)
+    await writeFile(join(folder, logFileName), 'of yesterday\n')
+    await utimes(join(folder, logFileName), yesterday, yesterday)
+    logger.log('INFO', 'of today')
+    await logger.close()
+    expect(await readFile(join(folder, logFileName), 'utf8')).not.toContain('of yesterday')
+    expect((await readdir(folder)).filter((name) => name !== logFileName)).toHaveLength(1)
+  })
+
+  it('outlived ones go when another is begun; files of others stay', async () => {
+    const long = new Date(2026, 0, 1)
+    for (const name of [`${logFileName}.3`, olderLogName(long, 1), 'claude-proxy.notes.log', 'server.log']) {
+      await writeFile(join(folder, name), 'old')
+      await utimes(join(folder, name), long, long)
+    }
+    const sink = sinkWith({ days: 14, megabytes: 60 })
+    sink.write(entry('news'))
+    const remaining = [logFileName, 'claude-proxy.notes.log', 'server.log'].sort()
+    await vi.waitFor(async () => expect((await readdir(folder)).sort()).toEqual(remaining))
+    await sink.close()
+  })
+
+  it('all go when they are to be deleted, and the log goes on in a new one', async () => {
+    const { logger, deleteFiles, file } = start()
+    await writeFile(join(folder, olderLogName(new Date(), 1)), 'older')
+    logger.log('INFO', 'before')
+    await vi.waitFor(async () => expect(await file()).toContain('before'))
+    expect(await deleteFiles()).toEqual({ ok: true, value: undefined })
+    expect(await readdir(folder)).toEqual([])
+    logger.log('INFO', 'after')
+    await logger.close()
+    expect(await file()).toMatch(/^\S+ INFO after\n$/)
   })
 
   it('continues the one of the last run', async () => {

@@ -1,4 +1,5 @@
-import type { Settings } from '../../shared/settings.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { LoggingSettings } from '../../shared/settings.ts'
 import type { ExchangeObserver } from '../proxy/proxy.ts'
 import { createConsoleSink } from './console-sink.ts'
 import { createExchangeLog } from './exchange-log.ts'
@@ -8,7 +9,7 @@ import { createLogger, type Logger } from './logger.ts'
 import { createRedactor } from './redact.ts'
 
 export interface LogOptions {
-  readonly settings: Settings['logging']
+  readonly settings: LoggingSettings
   /** The folder of the log file, or null for none. */
   readonly directory: string | null
   /** Where the console's lines go, or null for nowhere. */
@@ -23,18 +24,28 @@ export interface Log {
   readonly logger: Logger
   /** To be given to `createProxy`. */
   readonly observer: ExchangeObserver
+  /** Goes by these settings from the next entry on. */
+  readonly configure: (settings: LoggingSettings) => void
+  /** Deletes the log files. */
+  readonly deleteFiles: () => Promise<Result<void>>
 }
 
 /** The log of a running FreeCC: a console, a file, or both, and the observer that writes exchanges to them. */
-export function createLog({ settings, directory, console, secrets, onTrouble }: LogOptions): Log {
+export function createLog({ directory, console, secrets, onTrouble, ...options }: LogOptions): Log {
+  let { settings } = options
   const redact = createRedactor(secrets)
-  const consoleSink = console && createConsoleSink({ ...console, level: settings.consoleLevel, redact })
+  const consoleSink = console && createConsoleSink({ ...console, level: () => settings.consoleLevel, redact })
   const warn = (sentence: string) => consoleSink?.write({ time: new Date(), level: 'WARNING', text: () => sentence })
   const fileSink =
     directory === null
       ? null
-      : createFileSink({ directory, level: settings.fileLevel, redact, onTrouble: onTrouble ?? warn })
+      : createFileSink({ directory, settings: () => settings, redact, onTrouble: onTrouble ?? warn })
   const sinks = [consoleSink, fileSink].filter((sink): sink is LogSink => sink !== null)
   const logger = createLogger(sinks)
-  return { logger, observer: createExchangeLog(logger, redact) }
+  return {
+    logger,
+    observer: createExchangeLog(logger, redact),
+    configure: (next) => void (settings = next),
+    deleteFiles: async () => fileSink?.deleteFiles() ?? ok(undefined),
+  }
 }

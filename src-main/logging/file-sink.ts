@@ -1,35 +1,53 @@
 import { createStream, type RotatingFileStream } from 'rotating-file-stream'
-import type { LogLevel } from '../../shared/settings.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { LoggingSettings } from '../../shared/settings.ts'
 import { indent } from './console-sink.ts'
 import { unpainted, type LogEntry, type LogSink } from './log-entry.ts'
-
-export const logFileName = 'claude-proxy.log'
+import { deleteLogFiles, deleteOutlivedLogs, logFileName, olderLogName } from './log-files.ts'
 
 export interface FileSinkOptions {
   readonly directory: string
-  readonly level: LogLevel
+  /** Asked at each entry. */
+  readonly settings: () => Pick<LoggingSettings, 'fileLevel' | 'retention'>
   readonly redact: (text: string) => string
   /** Told once, in one sentence, when the file cannot be written. */
   readonly onTrouble: (sentence: string) => void
-  /** When to start a new file, such as `10M`. */
+  /** When to start a new file before the day is over, such as `10M`. */
   readonly size?: string
+}
+
+export interface FileSink extends LogSink {
+  /** Deletes all log files, what is being written included. */
+  deleteFiles(): Promise<Result<void>>
 }
 
 /** Beyond this a disk is too slow to be waited for, and entries are left out. */
 const mostBufferedBytes = 32 * 1024 * 1024
 
 /**
- * `claude-proxy.log`, 10 MB, five older ones kept. Only its owner can read it, because it may hold conversations.
+ * `claude-proxy.log`, a new one each day and after 10 MB; older ones are kept as the settings say. Only its owner can
+ * read it, because it may hold conversations.
  *
  * A folder that cannot be written or a full disk ends the file with one warning; the proxy goes on without it.
  */
-export function createFileSink({ directory, level, redact, onTrouble, size = '10M' }: FileSinkOptions): LogSink {
+export function createFileSink({ directory, settings, redact, onTrouble, size = '10M' }: FileSinkOptions): FileSink {
   let stream: RotatingFileStream | null = null
   let isBroken = false
+  let isDeleting = false
   let left = 0
 
   function open(): RotatingFileStream {
-    const opened = createStream(logFileName, { path: directory, size, rotate: 5, mode: 0o600 })
+    const name = (day: number | Date | null, index = 1) =>
+      day === null ? logFileName : olderLogName(new Date(day), index)
+    const opened = createStream(name, {
+      path: directory,
+      size,
+      interval: '1d',
+      intervalBoundary: true,
+      initialRotation: true,
+      mode: 0o600,
+    })
+    opened.on('open', () => void deleteOutlivedLogs(directory, settings().retention))
     opened.on('error', (error: NodeJS.ErrnoException) => {
       if (isBroken) return
       isBroken = true
@@ -40,10 +58,23 @@ export function createFileSink({ directory, level, redact, onTrouble, size = '10
     return opened
   }
 
+  function close(): Promise<void> {
+    const open = stream
+    stream = null
+    return new Promise((resolve) => {
+      if (open === null || isBroken) return resolve()
+      open.once('close', resolve)
+      open.end()
+    })
+  }
+
   return {
-    level,
+    get level() {
+      return settings().fileLevel
+    },
     write: (entry) => {
-      if (isBroken) return
+      // What is logged while the files are being deleted goes with them.
+      if (isBroken || isDeleting) return
       stream ??= open()
       if (stream.writableLength > mostBufferedBytes) {
         left += 1
@@ -53,12 +84,19 @@ export function createFileSink({ directory, level, redact, onTrouble, size = '10
       left = 0
       stream.write(`${redact(formatLine(entry))}\n`)
     },
-    close: () =>
-      new Promise((resolve) => {
-        if (stream === null || isBroken) return resolve()
-        stream.once('close', resolve)
-        stream.end()
-      }),
+    async deleteFiles() {
+      isDeleting = true
+      try {
+        await close()
+        await deleteLogFiles(directory)
+        return ok(undefined)
+      } catch {
+        return fail('The log files could not be deleted: the disk refused it. Try again.')
+      } finally {
+        isDeleting = false
+      }
+    },
+    close,
   }
 }
 

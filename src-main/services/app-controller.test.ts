@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { claudeCodeVariables, environmentCommands } from '../../shared/env-snippets.ts'
+import { freshFirstRun } from '../../shared/first-run.ts'
 import { resolveLocale } from '../../shared/i18n/index.ts'
 import { createTranslator } from '../../shared/i18n/translator.ts'
 import type { AppState, KeyBackend, StartAtLogin } from '../../shared/ipc.ts'
@@ -70,12 +71,17 @@ function fakeVault(backend: KeyBackend, load: Promise<unknown> = Promise.resolve
       keys.delete(id)
       return Promise.resolve(ok(undefined))
     },
+    removeAll: () => {
+      keys.clear()
+      return Promise.resolve(ok(undefined))
+    },
   }
 }
 
 /** A desktop that remembers what is registered with it, or takes nothing at all. */
 function fakeDesktop(startAtLogin: StartAtLogin): DesktopHost {
   let registered = startAtLogin
+  let firstRun = freshFirstRun
   return {
     startAtLogin: () => registered,
     setStartAtLogin: (on) => {
@@ -84,6 +90,8 @@ function fakeDesktop(startAtLogin: StartAtLogin): DesktopHost {
       return ok(undefined)
     },
     hasTray: () => true,
+    firstRun: () => firstRun,
+    saveFirstRun: (next) => void (firstRun = next),
   }
 }
 
@@ -112,7 +120,9 @@ function setUp({
     keyVault,
     desktop: fakeDesktop(startAtLogin),
     createProxy: proxy.create,
-    token: 'the-token',
+    localToken: { current: () => 'the-token', rotate: () => ok(undefined) },
+    onSettings: () => undefined,
+    files: { chooseFileToRead: () => Promise.resolve(null), chooseFileToWrite: () => Promise.resolve(null) },
     version: '1.2.3',
     shell: 'posix',
     translate: translator.t,
@@ -323,7 +333,7 @@ describe('on and off', () => {
   it('switches, saves it, and tells whoever shows it', async () => {
     const { controller, saved, changes } = setUp()
     await controller.start()
-    expect(controller.setOn(false).status).toMatchObject({ state: 'off' })
+    expect(controller.setOn(false)).toMatchObject({ ok: true, value: { status: { state: 'off' } } })
     expect(saved().proxy.on).toBe(false)
     expect(changes.at(-1)?.status.state).toBe('off')
   })
@@ -414,7 +424,7 @@ describe('the desktop', () => {
   it('keeps what the user wants of it', () => {
     const { controller, saved } = setUp()
     const wanted = { onStart: 'off', onClose: 'quit', notifications: false } as const
-    expect(controller.saveDesktop(wanted).desktop).toMatchObject(wanted)
+    expect(controller.saveDesktop(wanted)).toMatchObject({ ok: true, value: { desktop: wanted } })
     expect(saved().desktop).toEqual(wanted)
   })
 
@@ -442,8 +452,8 @@ describe('language', () => {
   it('changes with the appearance, in notices too', () => {
     const { controller } = setUp({ notices: [{ kind: 'settings-set-aside', file: '/a/file' }] })
     expect(controller.state()).toMatchObject({ locale: 'en', notice: matching(/could not be read.*\/a\/file/) })
-    const state = controller.saveAppearance({ language: 'zh-CN', theme: 'dark' })
-    expect(state).toMatchObject({
+    controller.saveAppearance({ language: 'zh-CN', theme: 'dark' })
+    expect(controller.state()).toMatchObject({
       locale: 'zh-CN',
       appearance: { theme: 'dark' },
       notice: matching(/无法读取设置文件/),

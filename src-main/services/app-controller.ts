@@ -1,9 +1,16 @@
-import { claudeCodeVariables, environmentCommands, type EnvironmentVariables, type ShellId, type TierModels } from '../../shared/env-snippets.ts'
+import {
+  claudeCodeVariables,
+  environmentCommands,
+  type EnvironmentVariables,
+  type ShellId,
+  type TierModels,
+} from '../../shared/env-snippets.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, CallRequest } from '../../shared/ipc.ts'
 import type { ModelChoice } from '../../shared/model-list.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import type { ImportKind } from '../../shared/settings-import.ts'
 import type { ResettableGroup, Settings, Tier } from '../../shared/settings.ts'
 import { buildRoutingTable } from '../proxy/routing/routing-table.ts'
 import { tierModels } from '../proxy/routing/tier-models.ts'
@@ -180,8 +187,8 @@ export function createAppController(options: AppControllerOptions) {
     reset: async (group: ResettableGroup) => after(await settingsActions.reset(group)),
     resetAll: async (deleteKeys: boolean) => after(await settingsActions.resetAll(deleteKeys)),
 
-    exportSettings: transfer.exportSettings,
-    chooseImport: transfer.chooseImport,
+    exportSettings: () => transfer.exportSettings(),
+    chooseImport: (kind: ImportKind) => transfer.chooseImport(kind),
     applyImport: async (agreed: CallRequest<'settings.applyImport'>) => after(await transfer.applyImport(agreed)),
 
     saveFirstRun(next: CallRequest<'firstRun.save'>): AppState {

@@ -18,7 +18,7 @@ export function saveFallbacks(settings: Settings, edit: CallRequest<'fallbacks.s
     if (!destination.ok) return destination
     const { provider, address, model } = destination.value
     const connection: Connection = {
-      id: connectionId(provider.id, address.baseUrl),
+      id: fallbackConnectionId(provider.id, address.baseUrl),
       provider: provider.id,
       ...address,
       keys: [],
@@ -39,6 +39,6 @@ export function saveFallbacks(settings: Settings, edit: CallRequest<'fallbacks.s
 }
 
 /** At its own address, a provider's connection is its global one and serves `provider/model` names as well. */
-function connectionId(provider: string, baseUrl: string | undefined): string {
+export function fallbackConnectionId(provider: string, baseUrl: string | undefined): string {
   return baseUrl === undefined ? provider : `${provider} ${baseUrl}`
 }

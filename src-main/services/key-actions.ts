@@ -57,7 +57,8 @@ export function createKeyActions({ keeper, keyVault, notices, changed }: KeyActi
       if (!keyId.ok) return keyId
       const edited = await change(keyId.value)
       if (!edited.ok) return edited
-      keeper.save(keeper.settings())
+      // Which keys there are is found anew at each start, so that settings that cannot be saved take no key away.
+      if (!keeper.save(keeper.settings()).ok) keeper.tryOut(keeper.settings())
       return ok(undefined)
     })
   }

@@ -1,5 +1,5 @@
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import { findFreePort } from './free-port.ts'
 import type { SettingsKeeper } from './settings-keeper.ts'
 
@@ -14,6 +14,8 @@ export interface Listening {
   readonly listen: () => Promise<void>
   /** Moves to another port, or tries the same one again. A port that does not work is not kept. */
   readonly listenOn: (port: number) => Promise<Result<void>>
+  /** Tells other programs anew how the proxy is reached. */
+  readonly announce: () => Promise<void>
   readonly ports: () => PortChoice
   /** Where it listens, or would. */
   readonly baseUrl: () => string
@@ -23,9 +25,14 @@ export interface Listening {
 export function createListening({ keeper, announce, changed }: ListeningOptions): Listening {
   let freePort: number | null = null
 
+  function announceStatus(): Promise<void> {
+    const status = keeper.proxy.status()
+    return announce(isListening(status) ? status.url : null)
+  }
+
   async function listen(): Promise<ProxyStatus> {
     const status = await keeper.proxy.listen()
-    await announce(isListening(status) ? status.url : null)
+    await announceStatus()
     freePort = status.state === 'port-in-use' ? await findFreePort(keeper.settings().proxy.host, status.port) : null
     changed()
     return status
@@ -39,14 +46,14 @@ export function createListening({ keeper, announce, changed }: ListeningOptions)
         const before = keeper.settings()
         keeper.tryOut({ ...before, proxy: { ...before.proxy, port } })
         const status = await listen()
-        if (isListening(status)) {
-          keeper.save(keeper.settings())
-          return ok(undefined)
-        }
+        const outcome = isListening(status) ? keeper.save(keeper.settings()) : fail(explain(status, port))
+        if (outcome.ok) return outcome
         keeper.tryOut(before)
         if (port !== before.proxy.port) await listen()
-        return fail(explain(status, port))
+        return outcome
       }),
+
+    announce: announceStatus,
 
     ports: () => ({ wanted: keeper.settings().proxy.port, free: freePort }),
 

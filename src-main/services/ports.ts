@@ -1,5 +1,7 @@
+import type { FirstRun } from '../../shared/first-run.ts'
 import type { KeyBackend, StartAtLogin } from '../../shared/ipc.ts'
 import type { Result } from '../../shared/result.ts'
+import type { ImportKind } from '../../shared/settings-import.ts'
 import type { Settings } from '../../shared/settings.ts'
 
 /** Where the app's settings live. */
@@ -8,12 +10,30 @@ export interface SettingsStore {
   write(settings: Settings): void
 }
 
+/** What clients of the proxy must send. */
+export interface LocalToken {
+  current(): string
+  /** Makes another one. Where it cannot be saved the old one stays. */
+  rotate(): Result<void>
+}
+
 /** What the desktop around the app knows of it. */
 export interface DesktopHost {
   readonly startAtLogin: () => StartAtLogin
   readonly setStartAtLogin: (on: boolean) => Result<void>
   /** Whether the desktop shows icons in a tray, as far as it is known by now. */
   readonly hasTray: () => boolean
+  /** How far the user came with setting up. */
+  readonly firstRun: () => FirstRun
+  readonly saveFirstRun: (next: FirstRun) => void
+}
+
+/** Files that the user points at. */
+export interface FileDialogs {
+  /** The path of a file, or null where none was chosen. */
+  chooseFileToRead(kind: ImportKind): Promise<string | null>
+  /** @param name what the file is called unless the user says otherwise */
+  chooseFileToWrite(name: string): Promise<string | null>
 }
 
 /** Where the window was, in pixels of the whole desktop; what it would be if it were not maximised. */
@@ -30,6 +50,7 @@ export interface Remembered {
   readonly windowPlace: WindowPlace | null
   /** Where the app goes when its window is closed; nobody wants to hear that twice. */
   readonly wasToldOfClosing: boolean
+  readonly firstRun: FirstRun
 }
 
 export interface DesktopMemory {
@@ -52,6 +73,8 @@ export interface KeyVault {
   /** Without a keychain nothing is saved unless the user allowed it. */
   save(id: string, key: string, allowUnprotected: boolean): Promise<Result<void>>
   remove(id: string): Promise<Result<void>>
+  /** Those that could not be opened as well. */
+  removeAll(): Promise<Result<void>>
 }
 
 export interface KeysLoaded {

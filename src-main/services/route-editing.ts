@@ -111,7 +111,8 @@ export function needsNoKey(connection: Connection, provider: Provider): boolean 
   )
 }
 
-function leadsBackHere(baseUrl: string, settings: Settings): boolean {
+/** Whether the proxy would send to itself, and so on until something breaks. */
+export function leadsBackHere(baseUrl: string, settings: Settings): boolean {
   const { port, protocol } = new URL(baseUrl)
   const effectivePort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
   return isLoopbackUrl(baseUrl) && effectivePort === settings.proxy.port

@@ -1,9 +1,12 @@
+import { isLoopbackHost } from '../../shared/base-url.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { CredentialsFor } from '../auth/credentials.ts'
 import type { ModelKnowledge } from '../models/model-knowledge.ts'
 import type { Proxy, ProxyConfig } from '../proxy/proxy.ts'
 import { linkKeys } from './key-ids.ts'
-import type { KeyVault, SettingsStore } from './ports.ts'
+import { isNodeError } from '../config/node-error.ts'
+import type { KeyVault, LocalToken, SettingsStore } from './ports.ts'
 import { withGlobalConnections } from './route-editing.ts'
 
 export interface SettingsKeeperOptions {
@@ -14,8 +17,9 @@ export interface SettingsKeeperOptions {
   readonly credentialsFor?: CredentialsFor
   /** What is known of models. */
   readonly models?: ModelKnowledge
-  /** What a client of the proxy must send. */
-  readonly token: string
+  readonly localToken: LocalToken
+  /** Told of the settings in use, at first and after each change. */
+  readonly onSettings: (settings: Settings) => void
 }
 
 /** The settings in use, and the proxy that goes by them. */
@@ -26,24 +30,25 @@ export interface SettingsKeeper {
   readonly proxyConfig: () => ProxyConfig
   /** Goes by these settings without saving them. */
   readonly tryOut: (next: Settings) => void
-  /** Saves these settings, and goes by them. */
-  readonly save: (next: Settings) => void
+  /** Saves these settings, and goes by them; where they cannot be saved, those before stay. */
+  readonly save: (next: Settings) => Result<void>
   /** Runs changes that wait for something one after the other. */
   readonly inTurn: <T>(change: () => Promise<T>) => Promise<T>
 }
 
 /** Holds settings and proxy together: what is saved is what the proxy goes by. */
 export function createSettingsKeeper(options: SettingsKeeperOptions): SettingsKeeper {
-  const { settingsStore, keyVault, token, credentialsFor, models } = options
+  const { settingsStore, keyVault, localToken, credentialsFor, models, onSettings } = options
   let settings = asStarted(settingsStore.read())
   const proxy = options.createProxy(proxyConfig())
   let pending = Promise.resolve()
+  onSettings(settings)
 
   function proxyConfig(): ProxyConfig {
     return {
       settings: withGlobalConnections(settings),
       readKey: (reference) => (reference.store === 'keychain' ? keyVault.read(reference.id) : undefined),
-      token,
+      token: requiredToken(settings, localToken),
       ...(credentialsFor && { credentialsFor }),
       ...(models && { models }),
     }
@@ -52,6 +57,7 @@ export function createSettingsKeeper(options: SettingsKeeperOptions): SettingsKe
   function tryOut(next: Settings): void {
     settings = linkKeys(next, (id) => keyVault.read(id) !== undefined)
     proxy.configure(proxyConfig())
+    onSettings(settings)
   }
 
   return {
@@ -60,8 +66,13 @@ export function createSettingsKeeper(options: SettingsKeeperOptions): SettingsKe
     proxyConfig,
     tryOut,
     save(next) {
-      settingsStore.write(linkKeys(next, (id) => keyVault.read(id) !== undefined))
+      try {
+        settingsStore.write(linkKeys(next, (id) => keyVault.read(id) !== undefined))
+      } catch (error) {
+        return fail(unsavedSentence(error))
+      }
       tryOut(next)
+      return ok(undefined)
     },
     inTurn(change) {
       const result = pending.then(change)
@@ -72,6 +83,16 @@ export function createSettingsKeeper(options: SettingsKeeperOptions): SettingsKe
       return result
     },
   }
+}
+
+/** Null where nothing is asked of clients, which must then be on this machine, whatever the settings say. */
+function requiredToken({ access, proxy }: Settings, localToken: LocalToken): string | null {
+  return access.requiresToken || !isLoopbackHost(proxy.host) ? localToken.current() : null
+}
+
+function unsavedSentence(error: unknown): string {
+  const reason = isNodeError(error) ? ` (${error.code ?? error.message})` : ''
+  return `The change could not be saved${reason}, so nothing was changed; look whether the disk is full or protected.`
 }
 
 /** Settings with the proxy on or off, as the user wants it after a start. */

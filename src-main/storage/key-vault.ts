@@ -95,6 +95,16 @@ export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKey
       })
       return isRemoved ? ok(undefined) : fail('The key could not be removed: the disk refused it. Try again.')
     },
+    removeAll() {
+      try {
+        writeKeyFile(path, {})
+      } catch {
+        return Promise.resolve(fail('The keys could not be removed: the disk refused it. Try again.'))
+      }
+      saved.clear()
+      opened.clear()
+      return Promise.resolve(ok(undefined))
+    },
   }
   return { keyVault, notices: asidePath === undefined ? [] : [{ kind: 'keys-set-aside', file: asidePath }] }
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { fail, ok } from '../../shared/result.ts'
+import type { LocalToken } from '../services/ports.ts'
 import { readIfPresent, writePrivateFile } from './private-file.ts'
 
 /**
@@ -7,9 +9,27 @@ import { readIfPresent, writePrivateFile } from './private-file.ts'
  * Made once, so that a command copied earlier keeps working. It lives in a file of its owner's and not in the keychain,
  * because the user's shells and Claude Code's settings hold it in clear anyway.
  */
-export function localToken(path: string): string {
+export function openLocalToken(path: string): LocalToken {
+  let token = readToken(path) ?? makeToken(path)
+  return {
+    current: () => token,
+    rotate() {
+      try {
+        token = makeToken(path)
+        return ok(undefined)
+      } catch {
+        return fail('The new token could not be saved: the disk refused it. The old one is still in use.')
+      }
+    },
+  }
+}
+
+function readToken(path: string): string | undefined {
   const saved = readIfPresent(path)?.trim()
-  if (saved !== undefined && /^[\w-]{43}$/.test(saved)) return saved
+  return saved !== undefined && /^[\w-]{43}$/.test(saved) ? saved : undefined
+}
+
+function makeToken(path: string): string {
   const token = randomBytes(32).toString('base64url')
   writePrivateFile(path, `${token}\n`)
   return token

@@ -2,7 +2,9 @@ import type { AppState, CallReplies, CallRequest, WindowApi } from '../../shared
 import { ok, type Result } from '../../shared/result.ts'
 import type { ImportKind } from '../../shared/settings-import.ts'
 import type { ResettableGroup } from '../../shared/settings.ts'
+import type { ClaudeCodeReport } from '../../shared/claude-code.ts'
 import { followAppState } from './app-state.ts'
+import { followClaudeCode, type ClaudeCodeActions } from './claude-code.ts'
 import { followRequests, type RequestList } from './request-log.ts'
 import type { Store } from './store.ts'
 
@@ -13,11 +15,15 @@ export interface WindowModel {
   readonly hasNoAnswer: Store<boolean>
   readonly askAgain: () => void
   readonly requests: Store<RequestList>
+  /** Where Claude Code is pointed; null until it is known. */
+  readonly claudeCode: Store<ClaudeCodeReport | null>
+  /** When the user last did something that connects Claude Code, in ms since the epoch. */
+  readonly connectedAt: Store<number | null>
   readonly actions: Actions
 }
 
 /** Each does one thing in the main process and takes over the state that comes back. */
-export interface Actions {
+export interface Actions extends ClaudeCodeActions {
   readonly setOn: (on: boolean) => Promise<Result<unknown>>
   readonly listenOn: (port: number) => Promise<Result<unknown>>
   readonly saveRoute: (route: CallRequest<'route.save'>) => Promise<Result<unknown>>
@@ -39,7 +45,7 @@ export interface Actions {
   readonly setFavourite: (choice: CallRequest<'models.setFavourite'>) => Promise<Result<unknown>>
   readonly findLocalServers: () => Promise<CallReplies['localServers.find']>
   readonly saveFirstRun: (next: CallRequest<'firstRun.save'>) => Promise<Result<unknown>>
-  readonly copyCommand: (form: CallRequest<'connect.copyCommand'>) => Promise<Result<unknown>>
+  readonly saveClaudeCode: (settings: AppState['claudeCode']) => Promise<Result<unknown>>
   readonly saveAppearance: (appearance: AppState['appearance']) => Promise<Result<unknown>>
   readonly saveDesktop: (desktop: CallRequest<'desktop.save'>) => Promise<Result<unknown>>
   readonly setStartAtLogin: (on: boolean) => Promise<Result<unknown>>
@@ -57,6 +63,7 @@ export interface Actions {
 
 export function createWindowModel(api: WindowApi): WindowModel {
   const { appState, ...loading } = followAppState(api)
+  const { actions: claudeCodeActions, ...claudeCode } = followClaudeCode(api, appState)
 
   function accept(state: AppState): Result<AppState> {
     appState.set(state)
@@ -70,7 +77,9 @@ export function createWindowModel(api: WindowApi): WindowModel {
     appState,
     ...loading,
     requests: followRequests(api),
+    ...claudeCode,
     actions: {
+      ...claudeCodeActions,
       setOn: async (on) => acceptResult(await api.call('proxy.setOn', { on })),
       listenOn: async (port) => acceptResult(await api.call('proxy.listenOn', { port })),
       saveRoute: async (route) => acceptResult(await api.call('route.save', route)),
@@ -89,7 +98,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
       setFavourite: async (choice) => acceptResult(await api.call('models.setFavourite', choice)),
       findLocalServers: () => api.call('localServers.find', undefined),
       saveFirstRun: async (next) => accept(await api.call('firstRun.save', next)),
-      copyCommand: async (form) => ok(await api.call('connect.copyCommand', form)),
+      saveClaudeCode: async (settings) => acceptResult(await api.call('claudeCode.save', settings)),
       saveAppearance: async (appearance) => acceptResult(await api.call('appearance.save', appearance)),
       saveDesktop: async (desktop) => acceptResult(await api.call('desktop.save', desktop)),
       setStartAtLogin: async (on) => acceptResult(await api.call('app.setStartAtLogin', { on })),

@@ -1,0 +1,40 @@
+import { app, dialog, shell } from 'electron'
+import { join } from 'node:path'
+import type { Translate } from '../../shared/i18n/translator.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ImportKind } from '../../shared/settings-import.ts'
+import type { FileDialogs } from '../services/ports.ts'
+
+/** The system's own dialogs: no path ever comes from a page. */
+export function createFileDialogs(translate: Translate): FileDialogs {
+  return {
+    async chooseFileToRead(kind) {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: translate(titles[kind]),
+        // `.env` has no extension that a filter could name, and is hidden on most systems.
+        properties: kind === 'env' ? ['openFile', 'showHiddenFiles'] : ['openFile'],
+        ...(kind === 'settings' && { filters: [{ name: 'JSON', extensions: ['json'] }] }),
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    async chooseFileToWrite(name) {
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        title: translate('transfer.export'),
+        defaultPath: join(app.getPath('documents'), name),
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      })
+      return canceled || filePath === '' ? null : filePath
+    },
+  }
+}
+
+const titles = { env: 'transfer.importEnv', settings: 'transfer.importSettings' } as const satisfies Record<
+  ImportKind,
+  string
+>
+
+/** Shows a folder in the system's file manager. */
+export async function openFolder(path: string): Promise<Result<void>> {
+  const problem = await shell.openPath(path)
+  return problem === '' ? ok(undefined) : fail(`The folder could not be opened: ${path}.`)
+}
