@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { azureDatedApis, azureVersionPattern } from './azure.ts'
 import { locationPattern, projectPattern } from './google-cloud.ts'
+import { ownMember } from './parameters.ts'
 import { wireFormats } from './providers/provider.ts'
 import { defaultRecordingSettings, recordingSettingsSchema } from './recording-settings.ts'
+import { reasoningEfforts } from './reasoning-efforts.ts'
 
 /**
  * What a user configures, in one versioned model. A `.env` file (terminal) and the app's own store both become this.
@@ -37,6 +39,13 @@ export const keyReferenceSchema = z.discriminatedUnion('store', [
 ])
 export type KeyReference = z.infer<typeof keyReferenceSchema>
 
+export const googleSettingsSchema = z.strictObject({
+  projectId: z.string().regex(projectPattern).optional(),
+  location: z.string().regex(locationPattern),
+  credentialsFile: z.string().optional(),
+})
+export type GoogleSettings = z.infer<typeof googleSettingsSchema>
+
 export const connectionSchema = z.strictObject({
   /** The connection whose id is its provider's id is that provider's global one, used by `provider/model` names. */
   id: z.string().min(1),
@@ -48,13 +57,7 @@ export const connectionSchema = z.strictObject({
   /** In order of preference; empty where none is needed. */
   keys: z.array(keyReferenceSchema),
   /** Google Cloud only. */
-  google: z
-    .strictObject({
-      projectId: z.string().regex(projectPattern).optional(),
-      location: z.string().regex(locationPattern),
-      credentialsFile: z.string().optional(),
-    })
-    .optional(),
+  google: googleSettingsSchema.optional(),
   /** Azure only, where one of its dated APIs is meant. */
   azure: z.strictObject({ apiVersion: z.string().regex(azureVersionPattern), api: z.enum(azureDatedApis) }).optional(),
   /** What keeps it from being used, in one sentence: the answer to requests that are routed to it. */
@@ -66,12 +69,29 @@ export type Connection = z.infer<typeof connectionSchema>
 export const modelApis = ['auto', 'chat', 'responses'] as const
 export type ModelApi = (typeof modelApis)[number]
 
+/** What the user wants otherwise than the client asks for. */
+export const routeOverridesSchema = z.strictObject({
+  /** How much the model thinks: always so much, or as the client wishes up to so much. */
+  effort: z.strictObject({ level: z.enum(reasoningEfforts), mode: z.enum(['always', 'at-most']) }).optional(),
+  /** The client gets no more, and no less where it asks for more: it also counts before what is known of the model. */
+  maxOutputTokens: z.number().int().min(1).max(10_000_000).optional(),
+  temperature: z.number().min(0).max(2).optional(),
+  topP: z.number().min(0).max(1).optional(),
+  /** Merged into the upstream's body at the end, as JSON Merge Patch has it (RFC 7396). */
+  parameters: z
+    .record(z.string(), z.unknown())
+    .refine((parameters) => ownMember(parameters) === undefined, 'FreeCC itself writes one of these members.')
+    .optional(),
+})
+export type RouteOverrides = z.infer<typeof routeOverridesSchema>
+
 export const routeTargetSchema = z.strictObject({
   connection: z.string().min(1),
   model: z.string().min(1),
   api: z.enum(modelApis).optional(),
   /** What the model is, where its name is the user's own, as that of a deployment at Azure (edge case 147). */
   baseModel: z.string().min(1).optional(),
+  overrides: routeOverridesSchema.optional(),
 })
 export type RouteTarget = z.infer<typeof routeTargetSchema>
 

@@ -3,6 +3,7 @@ import type { Message, MessagesRequest } from '../../shared/anthropic/messages.t
 import type { StreamEvent } from '../../shared/anthropic/stream-events.ts'
 import type { Provider, WireFormat } from '../../shared/providers/provider.ts'
 import type { Loss } from '../../shared/request-log.ts'
+import type { RouteOverrides } from '../../shared/settings.ts'
 
 /**
  * A codec translates between Anthropic's Messages API and one wire format.
@@ -46,7 +47,7 @@ export interface PassthroughCodec {
   readonly kind: 'passthrough'
   readonly wireFormat: 'anthropic' | 'anthropic-vertex'
   /** The upstream request: its body is the client's, byte for byte except for the spliced parts. */
-  spliceRequest(asked: ClientRequest, model: string): SplicedRequest
+  spliceRequest(asked: ClientRequest, model: string, overrides?: RouteOverrides): SplicedRequest
   /** The same for a question for a number of tokens. */
   spliceCount(asked: ClientRequest, model: string): SplicedRequest
   /** The client's request without what an error of this host says it does not know; null where it says no such thing. */

@@ -2,18 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { providers } from '../../shared/providers/index.ts'
+import { tiers } from '../../shared/tiers.ts'
 import { parseEnvFile } from './env-file.ts'
 import { readEnvironmentSettings } from './environment-settings.ts'
+import { tierVariable, tierVariableNames } from './tier-variable.ts'
 
 const example = readFile(join(import.meta.dirname, '..', '..', '.env.example'))
 
 it('documents every setting, and nothing that is none', async () => {
   const named = Object.keys(parseEnvFile(await example))
-  const tiers = ['BIG', 'SMALL'].flatMap((tier) =>
-    ['PROVIDER', 'NAME', 'BASE_MODEL', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'].map(
-      (what) => `${tier}_MODEL_${what}`,
-    ),
-  )
+  const ofTiers = tiers.flatMap((tier) => tierVariableNames.map((what) => tierVariable(tier, what)))
   const globals = ['OPENAI', 'GEMINI', 'XAI', 'ANTHROPIC', 'AZURE'].flatMap((name) => [
     `${name}_API_KEY`,
     `${name}_API_BASE`,
@@ -25,7 +23,7 @@ it('documents every setting, and nothing that is none', async () => {
     ...['FREECC_REFRESH_MODELS', 'FREECC_MODELS_URL'],
     ...['FREECC_HOST', 'FREECC_PORT', 'FREECC_TOKEN'],
   ]
-  expect(named.sort()).toEqual([...tiers, ...globals, ...others].sort())
+  expect(named.sort()).toEqual([...ofTiers, ...globals, ...others].sort())
   const read = providers.flatMap(({ keyVariables, baseUrlVariables }) => [...keyVariables, ...baseUrlVariables])
   expect(read).toEqual(expect.arrayContaining(globals))
 })

@@ -88,6 +88,7 @@ export function createConnectionBuilder(
         model: choice.model,
         ...(choice.api !== 'auto' && { api: choice.api }),
         ...(choice.baseModel !== undefined && { baseModel: choice.baseModel }),
+        ...(Object.keys(choice.overrides).length > 0 && { overrides: choice.overrides }),
       }
     },
     globalRoute: (provider, model) => ({ connection: addGlobal(provider), model }),

@@ -17,7 +17,8 @@ import { createConnectionBuilder, type ConnectionBuilder } from './environment-c
 import { nearestNames } from '../../shared/nearest-name.ts'
 import { readFallbacks } from './fallback-variables.ts'
 import { isHeaderSafe, keyVariables, signInSecrets, splitKeys } from './secret-variables.ts'
-import { tierVariable, tierVariableNames, tierVariables, type TierChoicesByTier } from './tier-variables.ts'
+import { tierVariable, tierVariableNames } from './tier-variable.ts'
+import { tierVariables, type TierChoicesByTier } from './tier-variables.ts'
 import { createVariableReader, readVariable, type VariableReader } from './variable-reader.ts'
 
 export interface EnvironmentSettings {

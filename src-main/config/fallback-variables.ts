@@ -3,7 +3,7 @@ import { nearestNames } from '../../shared/nearest-name.ts'
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { RouteTarget, Tier } from '../../shared/settings.ts'
-import { tierVariable } from './tier-variables.ts'
+import { tierVariable } from './tier-variable.ts'
 import type { VariableReader } from './variable-reader.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { providers } from '../../shared/providers/index.ts'
 import { tiers } from '../../shared/settings.ts'
-import { tierVariable } from './tier-variables.ts'
+import { tierVariable } from './tier-variable.ts'
 
 /** Every variable that may hold a provider's key. */
 export const keyVariables: readonly string[] = [

@@ -1,7 +1,9 @@
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
-import type { ModelApi } from '../../shared/settings.ts'
+import type { ModelApi, RouteOverrides } from '../../shared/settings.ts'
 import { optionalTiers, type OptionalTier, type Tier } from '../../shared/tiers.ts'
+import { readOverrides } from './override-variables.ts'
+import { tierVariable, tierVariableNames } from './tier-variable.ts'
 import type { VariableReader } from './variable-reader.ts'
 
 /** What the environment says of one tier: which model, and which variables hold the key and the base URL. */
@@ -18,18 +20,13 @@ export interface TierChoice {
   readonly api: ModelApi
   /** What the model is, where its name is the user's own. */
   readonly baseModel: string | undefined
+  /** Empty where nothing is set. */
+  readonly overrides: RouteOverrides
 }
 
 /** As the predecessor, for those who set nothing. */
 const defaultProvider = 'openai'
 const defaultModel = 'gpt-4.1'
-
-/** What follows the tier's name in each of its variables. */
-export const tierVariableNames = ['PROVIDER', 'NAME', 'BASE_MODEL', 'API', 'API_KEY', 'API_BASE', 'FALLBACKS'] as const
-
-export function tierVariable(tier: Tier, what: (typeof tierVariableNames)[number]): string {
-  return `${tier.toUpperCase()}_MODEL_${what}`
-}
 
 /** OPUS and FABLE are null where nothing names a model for them: BIG answers then. */
 export type TierChoicesByTier = Readonly<Record<Exclude<Tier, OptionalTier>, TierChoice>> &
@@ -73,6 +70,7 @@ function bigTier(reader: VariableReader, report: (problem: string) => void): Tie
     baseUrlVariable: reader.firstSet(['BIG_MODEL_API_BASE', ...(provider?.baseUrlVariables ?? [])]),
     api: reader.api('BIG_MODEL_API', 'auto'),
     baseModel: reader.text('BIG_MODEL_BASE_MODEL'),
+    overrides: readOverrides(reader, 'big', {}, report),
   }
 }
 
@@ -88,6 +86,7 @@ function followingTier(
   const identity = identify(named ?? big.providerName, provider)
   const model = reader.text(tierVariable(tier, 'NAME'))
   const isSameProvider = identity.providerName === big.providerName
+  const isBigsModel = isSameProvider && model === undefined
   if (provider !== undefined && !isSameProvider && model === undefined) {
     report(
       `${tierVariable(tier, 'NAME')} is not set, so ${provider.name} would be asked for BIG's model; set it to a model it has.`,
@@ -104,9 +103,8 @@ function followingTier(
       reader.firstSet([tierVariable(tier, 'API_BASE')]) ??
       (isSameProvider ? big.baseUrlVariable : reader.firstSet(provider?.baseUrlVariables ?? [])),
     api: reader.api(tierVariable(tier, 'API'), isSameProvider ? big.api : 'auto'),
-    baseModel:
-      reader.text(tierVariable(tier, 'BASE_MODEL')) ??
-      (isSameProvider && model === undefined ? big.baseModel : undefined),
+    baseModel: reader.text(tierVariable(tier, 'BASE_MODEL')) ?? (isBigsModel ? big.baseModel : undefined),
+    overrides: readOverrides(reader, tier, isBigsModel ? big.overrides : {}, report),
   }
 }
 

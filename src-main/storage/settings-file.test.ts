@@ -10,6 +10,24 @@ describe('parseSettings', () => {
     expect(parseSettings(JSON.stringify(defaultSettings))).toEqual(defaultSettings)
   })
 
+  it('takes what a version wrote that knew BIG and SMALL alone', () => {
+    const {
+      opus: _opus,
+      fable: _fable,
+      ...routes
+    } = { ...defaultSettings.routes, big: [{ connection: 'c', model: 'm' }] }
+    expect(parseSettings(JSON.stringify({ ...defaultSettings, routes }))).toEqual({
+      ...defaultSettings,
+      routes: { ...routes, opus: [], fable: [] },
+    })
+  })
+
+  it('refuses parameters that would replace the conversation', () => {
+    const big = [{ connection: 'c', model: 'm', overrides: { parameters: { messages: [] } } }]
+    const routes = { ...defaultSettings.routes, big }
+    expect(parseSettings(JSON.stringify({ ...defaultSettings, routes }))).toBeUndefined()
+  })
+
   it.each([
     ['nothing', ''],
     ['half a file', JSON.stringify(defaultSettings).slice(0, -20)],

@@ -36,6 +36,7 @@ export function encodeRequest(request: MessagesRequest, context: EncodeContext):
   reportUnknownFields(request, "Other vendors' Messages API", losses)
   const isNucleusLeftOut = request.temperature !== undefined && request.top_p !== undefined
   if (isNucleusLeftOut) losses.add('dropped', 'top_p', 'Several servers reject it beside temperature.')
+  if (Number(request.temperature) > 1) losses.add('dropped', 'temperature', 'The Messages API knows none above 1.')
   const body = compact<MessagesBody>({
     model,
     max_tokens: maxTokens,

@@ -1,4 +1,5 @@
 import type { Loss } from '../../../shared/request-log.ts'
+import { overriddenMembers, replaceMembers } from '../anthropic/override-members.ts'
 import { spliceBody } from '../anthropic/splice-body.ts'
 import { countedFields } from '../anthropic-compatible/count-tokens.ts'
 import type { PassthroughCodec } from '../codec.ts'
@@ -18,19 +19,21 @@ const version = '"anthropic_version":"vertex-2023-10-16"'
 export const anthropicVertexCodec: PassthroughCodec = {
   kind: 'passthrough',
   wireFormat: 'anthropic-vertex',
-  spliceRequest({ body, request, headers }, model) {
+  spliceRequest({ body, request, headers }, model, overrides) {
     const betas = knownBetas(headers['anthropic-beta'])
     const isUnknown = (field: string) => lacksBeta(field, betas)
     const method = request.stream === true ? 'streamRawPredict' : 'rawPredict'
+    const overridden = overriddenMembers(request, overrides)
+    const { isRemoved, added } = replaceMembers(overridden.members)
     const { body: spliced, losses } = spliceBody(body, request, {
-      isRemoved: (field) => isFrame(field) || isUnknown(field),
-      added: version,
+      isRemoved: (field) => isFrame(field) || isUnknown(field) || isRemoved?.(field) === true,
+      added: added === undefined ? version : `${version},${added}`,
     })
     return {
       path: `/models/${modelInPath(model)}:${method}`,
       headers: betas.length > 0 ? { 'anthropic-beta': betas.join(',') } : {},
       body: spliced,
-      losses: [...Object.keys(request).filter(isUnknown).map(unknownField), ...losses],
+      losses: [...Object.keys(request).filter(isUnknown).map(unknownField), ...overridden.losses, ...losses],
     }
   },
   /** Each model's counting learns of betas at another time, and needs none; so only what every one takes is sent. */

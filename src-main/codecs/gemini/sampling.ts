@@ -12,8 +12,8 @@ export function encodeSampling(request: MessagesRequest, takesSampling: boolean,
   const { temperature, top_p: topP, top_k: topK } = request
   if (takesSampling) {
     return {
-      ...(isFraction(temperature) ? { temperature } : {}),
-      ...(isFraction(topP) ? { topP } : {}),
+      ...(isUpTo(2, temperature) ? { temperature } : {}),
+      ...(isUpTo(1, topP) ? { topP } : {}),
       ...(Number.isSafeInteger(topK) && Number(topK) > 0 ? { topK: Number(topK) } : {}),
     }
   }
@@ -25,6 +25,6 @@ export function encodeSampling(request: MessagesRequest, takesSampling: boolean,
   return {}
 }
 
-function isFraction(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= 1
+function isUpTo(most: number, value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= most
 }

@@ -1,9 +1,8 @@
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
+import { reasoningEfforts, type ReasoningEffort } from '../../../shared/reasoning-efforts.ts'
 import type { LossReport } from '../loss-report.ts'
 
-/** Levels of effort, from least to most; `none` is not to think at all. */
-export const reasoningEfforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const
-export type ReasoningEffort = (typeof reasoningEfforts)[number]
+export type { ReasoningEffort }
 
 /** How much the client wants the model to think: `none` is not at all, null leaves the level to the model. */
 export type ThinkingWish = ReasoningEffort | null

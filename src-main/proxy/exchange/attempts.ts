@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ModelInfo } from '../../../shared/model-info.ts'
+import type { RouteOverrides } from '../../../shared/settings.ts'
 import type { Limits } from '../limits.ts'
 import type { RouteOption, Upstream } from '../routing/routing-table.ts'
 import type { KeyHealth } from '../upstream/key-health.ts'
@@ -15,6 +16,7 @@ export interface Attempt {
   readonly model: string
   /** What the model is, where its name is the user's own (edge case 147). */
   readonly baseModel?: string
+  readonly overrides?: RouteOverrides
   /** What is known of the model. */
   readonly info?: ModelInfo
   /** Null where none is needed. */
@@ -38,7 +40,7 @@ export async function runAttempts(
   let attempts = 0
   let failed: AttemptOutcome = null
 
-  for (const [index, { upstream, model, baseModel, info }] of options.entries()) {
+  for (const [index, { upstream, model, baseModel, overrides, info }] of options.entries()) {
     const keys: readonly (string | null)[] = upstream.keys.length > 0 ? keyHealth.usable(upstream.keys) : [null]
     let keyIndex = 0
     let wasRepeated = false
@@ -53,6 +55,7 @@ export async function runAttempts(
         key,
         hasAlternative: hasOtherKey || hasFallback,
         ...(baseModel !== undefined && { baseModel }),
+        ...(overrides && { overrides }),
         ...(info && { info }),
       })
       if (failed === null || signal.aborted) return failed

@@ -33,8 +33,8 @@ export interface PassThroughOptions extends ClientRequest {
  */
 export async function passThrough(options: PassThroughOptions): Promise<AttemptOutcome> {
   const { attempt, codec, client, limits, response, record, signal } = options
-  const { upstream, model, key } = attempt
-  const { path, headers, body, losses } = codec.spliceRequest(options, model)
+  const { upstream, model, overrides, key } = attempt
+  const { path, headers, body, losses } = codec.spliceRequest(options, model, overrides)
   record.lost(losses)
   try {
     const answer = await postSignedIn(client, upstream, key, {

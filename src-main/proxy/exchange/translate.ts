@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { MessagesRequest } from '../../../shared/anthropic/messages.ts'
 import type { TranslatingCodec } from '../../codecs/codec.ts'
+import { encodeWithOverrides } from '../../codecs/overrides/encode-with-overrides.ts'
 import { newId } from '../ids.ts'
 import type { PromptCounter } from '../token-count/prompt-counter.ts'
 import type { Limits } from '../limits.ts'
@@ -30,10 +31,10 @@ export interface TranslateOptions {
 /** Makes one attempt at an upstream of another wire format; what it came to is for the caller to act on. */
 export async function translate(options: TranslateOptions): Promise<AttemptOutcome> {
   const { request, attempt, codec, sessionHash, client, limits, answer, record, signal } = options
-  const { upstream, model, baseModel, key } = attempt
+  const { upstream, model, baseModel, overrides = {}, key } = attempt
   const { contextWindow, maxOutputTokens } = attempt.info ?? {}
   answer.discard()
-  const encoded = codec.encodeRequest(request, {
+  const context = {
     provider: upstream.provider,
     model: baseModel ?? model,
     isOwnHost: upstream.isOwnHost,
@@ -42,7 +43,8 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     ...(contextWindow === undefined ? {} : { contextWindow }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     ...(sessionHash === undefined ? {} : { sessionHash }),
-  })
+  }
+  const encoded = encodeWithOverrides(codec, request, context, overrides)
   record.lost(encoded.losses)
   try {
     const response = await postSignedIn(client, upstream, key, {

@@ -93,6 +93,21 @@ describe('routeModel', () => {
     )
   })
 
+  it.each([
+    ['claude-opus-5-5[1m]', 'opus/big-one'],
+    ['opus', 'opus/big-one'],
+    ['freecc-opus', 'opus/big-one'],
+    ['claude-freecc-opus', 'opus/big-one'],
+    ['claude-sonnet-5-5', 'big/gpt-4.1'],
+    ['claude-fable-5-2', 'big/gpt-4.1'],
+    ['freecc-fable', 'big/gpt-4.1'],
+    ['claude-haiku-5-5', 'small/grok-4-fast'],
+  ])('with a route of OPUS alone, %s goes to %s', (name, expected) => {
+    const connections = [...settings.connections, { id: 'opus', provider: 'xai', keys: [environment('XAI_API_KEY')] }]
+    const routes = { ...settings.routes, opus: [{ connection: 'opus', model: 'big-one' }] }
+    expect(target(name, keys, { ...settings, connections, routes })).toBe(expected)
+  })
+
   it('289: a missing key names the variables to set', () => {
     expect(target('claude-opus-5-5', {})).toBe(
       'No API key for OpenAI: set BIG_MODEL_API_KEY or OPENAI_API_KEY in .env or the environment and restart "freecc serve", or enter it in the FreeCC app under Models.',

@@ -9,6 +9,7 @@ import {
   type Connection,
   type KeyReference,
   type ModelApi,
+  type RouteOverrides,
   type RouteTarget,
   type Settings,
   type Tier,
@@ -40,6 +41,8 @@ export type RouteOption =
       readonly model: string
       /** What the model is, where its name is the user's own (edge case 147). */
       readonly baseModel?: string
+      /** What the user wants otherwise than the client asks for. */
+      readonly overrides?: RouteOverrides
       /** What is known of the model; see `with-model-info.ts`. */
       readonly info?: ModelInfo
     }
@@ -103,7 +106,7 @@ export function tierOptions(table: Pick<RoutingTable, 'tiers'>): readonly RouteO
 
 function resolve(
   connection: Connection,
-  { model, api = 'auto', baseModel }: Pick<RouteTarget, 'model' | 'api' | 'baseModel'>,
+  { model, api = 'auto', baseModel, overrides }: Omit<RouteTarget, 'connection'>,
   { readKey, credentialsFor }: Secrets,
 ): RouteOption {
   if (connection.problem !== undefined) return unusable(connection.provider, model, connection.problem)
@@ -155,7 +158,13 @@ function resolve(
     ...(credentials === undefined ? {} : { credentials }),
     keyVariables: environmentVariables(connection),
   }
-  return { usable: true, upstream, model, ...(baseModel !== undefined && { baseModel }) }
+  return {
+    usable: true,
+    upstream,
+    model,
+    ...(baseModel !== undefined && { baseModel }),
+    ...(overrides && { overrides }),
+  }
 }
 
 function unusable(provider: string, model: string, problem: string): RouteOption {

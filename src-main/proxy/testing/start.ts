@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { onTestFinished } from 'vitest'
 import type { WireFormat } from '../../../shared/providers/index.ts'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
-import { defaultSettings, type Settings } from '../../../shared/settings.ts'
+import { defaultSettings, type RouteOverrides, type Settings } from '../../../shared/settings.ts'
 import { startServer } from '../../models/testing/start-server.ts'
 import { createProxy } from '../create-proxy.ts'
 import { limits as usualLimits, type Limits } from '../limits.ts'
@@ -30,6 +30,8 @@ export interface ProxyOptions {
   readonly refresh?: boolean
   /** More connections, such as for `provider/model` names. */
   readonly connections?: Settings['connections']
+  /** Of BIG's route. */
+  readonly overrides?: RouteOverrides
 }
 
 /** A listening proxy whose BIG and SMALL go to one upstream; closed when the test ends. */
@@ -46,6 +48,7 @@ export async function startProxy({
   client,
   refresh = true,
   connections = [],
+  overrides,
 }: ProxyOptions) {
   const exchanges: ExchangeSummary[] = []
   const settings: Settings = {
@@ -62,7 +65,7 @@ export async function startProxy({
       ...connections,
     ],
     models: { ...defaultSettings.models, refresh },
-    routes: { ...defaultSettings.routes, big: [{ connection: 'big', model }] },
+    routes: { ...defaultSettings.routes, big: [{ connection: 'big', model, ...(overrides && { overrides }) }] },
     logging: { ...defaultSettings.logging, ...logging },
   }
   const proxy = createProxy(

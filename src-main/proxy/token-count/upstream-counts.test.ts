@@ -68,6 +68,13 @@ const question = (asked: MessagesRequest = request) => ({
 })
 
 describe('createUpstreamCounts', () => {
+  it('147: asks about the model by the name that it has there, for what it is', async () => {
+    const { url, seen } = await answering(200, '{"input_tokens":3}')
+    const option = { ...optionOf('hosted_vllm', 'openai-chat', `${url}/v1`), model: 'my-own', baseModel: 'kimi-k3' }
+    await startCounts().ask(question(), option, [])
+    expect(seen[0]?.body).toMatchObject({ model: 'my-own' })
+  })
+
   it("239: asks a server's Messages API for the prompt as it would be sent", async () => {
     const { url, seen } = await answering(200, '{"input_tokens":77}')
     const option = optionOf('hosted_vllm', 'openai-chat', `${url}/v1`)

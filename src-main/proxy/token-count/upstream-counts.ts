@@ -77,7 +77,7 @@ interface CountCall {
 
 /** The call to make, or null where nobody counts. A Claude host gets the client's own question (edge case 241). */
 function encodeCall(question: ClientRequest, option: UsableOption): CountCall | null {
-  const { upstream, model } = option
+  const { upstream, model, baseModel } = option
   const plain = { 'content-type': 'application/json', 'accept-encoding': 'identity' }
   const codec = codecFor(upstream.wireFormat)
   if (codec?.kind === 'passthrough') {
@@ -91,7 +91,7 @@ function encodeCall(question: ClientRequest, option: UsableOption): CountCall | 
   const { provider, isOwnHost, resource } = upstream
   const encoded = counting.encode(question.request, {
     provider,
-    model,
+    model: baseModel ?? model,
     isOwnHost,
     ...(resource === undefined ? {} : { resource }),
     newId,
@@ -102,7 +102,8 @@ function encodeCall(question: ClientRequest, option: UsableOption): CountCall | 
     path: encoded.path,
     endpoint: place.endpoint,
     headers: { ...plain, ...encoded.headers },
-    body: JSON.stringify(encoded.body),
+    // Written for what the model is, and addressed to what it is called.
+    body: JSON.stringify(baseModel === undefined ? encoded.body : { ...encoded.body, model }),
     counting,
   }
 }

@@ -1,5 +1,6 @@
+import { reasoningEfforts } from '../../../../shared/reasoning-efforts.ts'
 import { bareModelName } from '../../limits/model-name.ts'
-import { nearestEffort, reasoningEfforts } from '../../thinking/wish.ts'
+import { nearestEffort } from '../../thinking/wish.ts'
 import { withoutFields } from './map-messages.ts'
 import type { RequestQuirk } from './quirk.ts'
 
