@@ -14,6 +14,9 @@ import { createFileDialogs, openFolder } from './desktop/file-dialogs.ts'
 import { speak } from './desktop/language.ts'
 import { isOnlyInstance, setUpLifecycle } from './desktop/lifecycle.ts'
 import { setUpSecurity } from './desktop/security.ts'
+import { createElectronUpdater } from './desktop/updates/electron-updates.ts'
+import { firstUpdateStatus } from './desktop/updates/update-way.ts'
+import { createUpdates } from './desktop/updates/updates.ts'
 import { userShell } from './desktop/user-shell.ts'
 import { createCallHandlers } from './ipc/call-handlers.ts'
 import { registerCalls } from './ipc/register-calls.ts'
@@ -49,8 +52,12 @@ async function start(): Promise<() => void> {
   const { keyVault, notices: keyNotices } = openKeyVault(join(userData, 'keys.json'), encryption)
   const localToken = openLocalToken(join(userData, 'token'))
 
+  const recordingFolder = join(userData, 'requests')
   const requestLog = createRequestLog({
     settings: settingsStore.read().recording,
+    folder: recordingFolder,
+    secrets: () => [localToken.current(), ...keyVault.secrets()],
+    onTrouble: (code) => controller.report({ kind: 'recording-stopped', folder: recordingFolder, code }),
     push: (changed) => desktop.showExchanges(changed),
     pushList: (left) => desktop.showExchangeList(left),
     isWatched: () => desktop.isWindowInSight(),
@@ -65,6 +72,13 @@ async function start(): Promise<() => void> {
   const settings = settingsStore.read()
   const source = catalogueSource(settings)
   const models = await loadModelKnowledge(source)
+  const updates = createUpdates({
+    updater: createElectronUpdater(() => lifecycle.finish()),
+    first: firstUpdateStatus({ isPackaged: app.isPackaged, platform: process.platform, environment: process.env }),
+    looksByItself: () => settingsStore.read().updates.check,
+    onChange: () => void controller.refresh(),
+    note: (sentence) => log.logger.log('WARNING', sentence),
+  })
   const desktop = createAppDesktop({
     url: `${appOrigin}/`,
     preload: join(appFolder, 'dist/preload/preload.cjs'),
@@ -72,6 +86,7 @@ async function start(): Promise<() => void> {
     translate: translator.t,
     memory: openDesktopMemory(join(userData, 'desktop.json')),
     controller: () => controller,
+    updates,
     listExchanges: requestLog.list,
   })
   const controller = createAppController({
@@ -84,7 +99,7 @@ async function start(): Promise<() => void> {
       log.configure(logging)
       requestLog.configure(recording)
     },
-    recordingFolder: join(userData, 'requests'),
+    recordingFolder,
     shell,
     models,
     credentialsFor: createCredentialsFor(process.env),
@@ -129,17 +144,18 @@ async function start(): Promise<() => void> {
       requestLog,
       claudeCode,
       findLocalServers: listLocalServers,
+      updates,
       copyText,
       logFiles: { openFolder: () => openFolder(app.getPath('logs')), deleteAll: log.deleteFiles },
     }),
     appOrigin,
   )
-  setUpLifecycle({
+  const lifecycle = setUpLifecycle({
     showWindow: desktop.showWindow,
     stop: async () => {
       if (controller.state().claudeCode.undoOnQuit) await claudeCode.undoAll()
       await controller.stop()
-      await log.logger.close()
+      await Promise.all([log.logger.close(), requestLog.close()])
     },
   })
 
@@ -149,6 +165,7 @@ async function start(): Promise<() => void> {
   if (settings.models.refresh && process.env['FREECC_REFRESH_MODELS'] !== 'false') {
     keepCatalogueFresh({ ...source, take: models.update, note: (sentence) => log.logger.log('DEBUG', sentence) })
   }
+  updates.begin()
   // `npm start` waits for this.
   process.send?.('ready')
   return desktop.showWindow

@@ -26,11 +26,15 @@ export function levelOf(exchange: ExchangeSummary): LogLevel {
 export function describeExchange(exchange: ExchangeSummary, paint: Paint): string {
   return [
     describeRoute(exchange, paint),
-    `${paint('magenta', count(exchange.toolCount, 'tool'))}, ${paint('blue', count(exchange.messageCount, 'message'))}`,
+    ...(exchange.refused === null ? [describeSize(exchange, paint)] : []),
     describeState(exchange, paint),
     ...(exchange.usage === null ? [] : [describeUsage(exchange.usage)]),
     ...(exchange.error === null ? [] : [paint('red', oneLine(exchange.error))]),
   ].join(paint('dim', ' · '))
+}
+
+function describeSize({ toolCount, messageCount }: ExchangeSummary, paint: Paint): string {
+  return `${paint('magenta', count(toolCount, 'tool'))}, ${paint('blue', count(messageCount, 'message'))}`
 }
 
 /** The loss report in one line, or null where nothing was lost. */
@@ -39,7 +43,8 @@ export function describeLosses({ losses }: ExchangeSummary): string | null {
   return losses.map(({ action, field, reason }) => `${action} ${visible(field)} (${oneLine(reason)})`).join('; ')
 }
 
-function describeRoute({ requestedModel, route }: ExchangeSummary, paint: Paint): string {
+function describeRoute({ requestedModel, refused, route }: ExchangeSummary, paint: Paint): string {
+  if (refused !== null) return paint('cyan', visible(refused))
   const requested = paint('cyan', visible(requestedModel))
   if (route === null) return requested
   return `${requested} → ${paint('green', visible(`${route.provider}/${route.model}`))}`
@@ -59,7 +64,7 @@ function describeState(exchange: ExchangeSummary, paint: Paint): string {
     case 'failed':
       return paint('red', `${status}failed`) + took
     case 'aborted':
-      return paint('yellow', 'the client went away') + took
+      return paint('yellow', exchange.error === null ? 'the client went away' : 'cancelled') + took
     default:
       return assertNever(exchange.state)
   }

@@ -20,7 +20,8 @@ const announced: readonly RegExp[] = [
   /(\b(?:x-api-key|x-goog-api-key|authorization)["']?\s*[:=]\s*["']?(?:bearer\s+)?)[^\s"'&,;]{6,}/gi,
 ]
 
-const hidden = '[hidden]'
+/** What stands in the place of a secret. */
+export const hidden = '[hidden]'
 
 /** Shorter ones would blot out ordinary words, and protect nothing. */
 const shortestKnownSecret = 6

@@ -41,16 +41,19 @@ export interface ExchangeTap {
   received(part: string | Uint8Array): void
   /** The next part of the body that leaves for the client. */
   sent(part: string | Uint8Array): void
-  /** Nothing more is sent. */
-  clientAnswer(status: number, headers: OutgoingHttpHeaders): void
+  /** Nothing more comes. The status is null where the client was sent none. */
+  ended(status: number | null, headers: OutgoingHttpHeaders): void
 }
 
 /** Hears of every exchange; called synchronously, so it must only take notes. */
 export interface ExchangeObserver {
   /** Before anything else is told of it. */
   began?(live: LiveExchange): void
-  /** What is to hear everything that this exchange sends and receives; null where nobody wants that. */
-  tap?(id: string): ExchangeTap | null
+  /**
+   * What is to hear everything that this exchange sends and receives; null where nobody wants that. `arrivedAt` is the
+   * request's arrival by `performance.now()`.
+   */
+  tap?(id: string, arrivedAt: number): ExchangeTap | null
   /** At the start, at each change of state, and at the end. */
   exchange(summary: ExchangeSummary): void
   /** Only if `settings.logging.requestBodies`: the client's request as it came. */

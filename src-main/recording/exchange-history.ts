@@ -10,19 +10,22 @@ export interface ExchangeHistoryOptions {
   readonly push: (changed: readonly ExchangeSummary[]) => void
   /** Whether somebody looks at running exchanges, so that they are worth telling of between changes of state. */
   readonly isWatched: () => boolean
+  /** Makes summaries such that they may leave. */
+  readonly redact: (summaries: readonly ExchangeSummary[]) => readonly ExchangeSummary[]
 }
 
 export interface ExchangeHistory {
   readonly observer: ExchangeObserver & Required<Pick<ExchangeObserver, 'began'>>
   /** Oldest first. */
   readonly list: () => readonly ExchangeSummary[]
-  /** As it stands at this moment; null if it is not kept. */
+  /** As it stands at this moment; null if it is not kept. It may not be redacted yet. */
   readonly find: (id: string) => ExchangeSummary | null
   /** Ends one that runs. */
   readonly cancel: (id: string) => void
   /** Forgets what is over. */
   readonly clear: () => void
-  readonly setLimit: (limit: number) => void
+  /** Keeps this many, and redacts all of them anew. */
+  readonly configure: (limit: number) => void
 }
 
 /**
@@ -30,13 +33,10 @@ export interface ExchangeHistory {
  *
  * How far a running one is it does not tell; where somebody watches it is asked, once a batch.
  */
-export function createExchangeHistory({
-  interval,
-  push,
-  isWatched,
-  ...options
-}: ExchangeHistoryOptions): ExchangeHistory {
+export function createExchangeHistory(options: ExchangeHistoryOptions): ExchangeHistory {
+  const { interval, push, isWatched, redact } = options
   const kept = new Map<string, ExchangeSummary>()
+  /** Since the last push, as they came; once told they are kept redacted. */
   const changed = new Map<string, ExchangeSummary>()
   const running = new Map<string, LiveExchange>()
   let limit = options.limit
@@ -45,12 +45,20 @@ export function createExchangeHistory({
   function flush(): void {
     timer = undefined
     if (isWatched()) lookAtRunning()
-    if (changed.size > 0) {
-      const batch = [...changed.values()]
-      changed.clear()
-      push(batch)
-    }
+    const batch = redactChanged()
+    changed.clear()
+    if (batch.length > 0) push(batch)
     if (running.size > 0) timer = setTimeout(flush, interval)
+  }
+
+  /** What a batch costs is thus paid once, and not for each look at the list. */
+  function redactChanged(): readonly ExchangeSummary[] {
+    const clean = redact([...changed.values()])
+    for (const summary of clean) {
+      kept.set(summary.id, summary)
+      changed.set(summary.id, summary)
+    }
+    return clean
   }
 
   function lookAtRunning(): void {
@@ -62,9 +70,20 @@ export function createExchangeHistory({
 
   function note(summary: ExchangeSummary): void {
     kept.set(summary.id, summary)
-    if (kept.size > limit) forgetOldest(kept)
     changed.set(summary.id, summary)
-    if (changed.size > limit) forgetOldest(changed)
+    forgetOldest()
+  }
+
+  function forgetOldest(): void {
+    for (const id of kept.keys()) {
+      if (kept.size <= limit) return
+      forget(id)
+    }
+  }
+
+  function forget(id: string): void {
+    kept.delete(id)
+    changed.delete(id)
   }
 
   return {
@@ -76,24 +95,19 @@ export function createExchangeHistory({
         timer ??= setTimeout(flush, interval)
       },
     },
-    list: () => [...kept.values()],
+    list() {
+      redactChanged()
+      return [...kept.values()]
+    },
     find: (id) => running.get(id)?.summary() ?? kept.get(id) ?? null,
     cancel: (id) => running.get(id)?.cancel(),
     clear() {
-      for (const exchanges of [kept, changed]) {
-        for (const summary of exchanges.values()) if (!isRunning(summary)) exchanges.delete(summary.id)
-      }
+      for (const summary of kept.values()) if (!isRunning(summary)) forget(summary.id)
     },
-    setLimit(next) {
+    configure(next) {
       limit = next
-      while (kept.size > limit) forgetOldest(kept)
+      forgetOldest()
+      for (const summary of redact([...kept.values()])) kept.set(summary.id, summary)
     },
-  }
-}
-
-function forgetOldest(summaries: Map<string, ExchangeSummary>): void {
-  for (const id of summaries.keys()) {
-    summaries.delete(id)
-    return
   }
 }

@@ -1,21 +1,31 @@
 import type { ExchangeDetail } from '../../shared/exchange-detail.ts'
 import type { RecordingSettings } from '../../shared/recording-settings.ts'
-import type { ExchangeSummary } from '../../shared/request-log.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ExchangeObserver } from '../proxy/proxy.ts'
 import { createExchangeHistory } from './exchange-history.ts'
+import { readRecording } from './read-recording.ts'
+import { createRecordingFiles } from './recording-files.ts'
+import { createRecordings } from './recordings.ts'
+import { createRecordedRedactor, redactStrings } from './redact-recorded.ts'
 
 export interface RequestLogOptions {
   readonly settings: RecordingSettings
+  /** Of the files. */
+  readonly folder: string
+  /** Every key and token in use; asked again and again. */
+  readonly secrets: () => readonly string[]
   /** Takes new and changed requests, oldest first; at most ten times a second. */
   readonly push: (changed: readonly ExchangeSummary[]) => void
   /** Takes all that are left after some were forgotten on request, oldest first. */
   readonly pushList: (left: readonly ExchangeSummary[]) => void
   /** Whether somebody looks at the list. */
   readonly isWatched: () => boolean
+  /** The files cannot be written; `code` is the system's for why. */
+  readonly onTrouble: (code: string) => void
 }
 
-/** What is known of the requests that came: the list in memory, and what was recorded of each. */
+/** What is known of the requests that came: the list in memory, what was recorded of each, and the files. */
 export interface RequestLog {
   /** To be given to `createProxy`. */
   readonly observer: ExchangeObserver
@@ -29,13 +39,59 @@ export interface RequestLog {
   /** Forgets and deletes everything recorded. */
   readonly wipe: () => Promise<Result<void>>
   readonly configure: (settings: RecordingSettings) => void
+  /** Resolves when the files are written. */
+  readonly close: () => Promise<void>
 }
 
 /** Milliseconds between two pushes, at least. */
 const pushInterval = 100
 
-export function createRequestLog({ settings, push, pushList, isWatched }: RequestLogOptions): RequestLog {
-  const history = createExchangeHistory({ limit: settings.rows, interval: pushInterval, push, isWatched })
+/** More that wait to be written mean that writing is slower than the traffic; the newest are then left out. */
+const mostWaiting = 1_000
+
+/** Nothing leaves it unredacted, and nothing is redacted on the path of a request. */
+export function createRequestLog(options: RequestLogOptions): RequestLog {
+  const { folder, secrets, push, pushList, isWatched, onTrouble } = options
+  let { settings } = options
+  const { redact, setPatterns } = createRecordedRedactor(secrets, settings.hiddenPatterns)
+  const recordings = createRecordings(settings)
+  const files = createRecordingFiles({ folder, settings: settings.disk, onTrouble })
+  const history = createExchangeHistory({
+    limit: settings.rows,
+    interval: pushInterval,
+    push,
+    isWatched,
+    redact: (summaries) => redactStrings(summaries, redact),
+  })
+  /** What is over and waits to be written to the files. */
+  const over = new Map<string, ExchangeSummary>()
+  /** Recordings that something may still come of. */
+  const open = new Set<string>()
+  let isWriting = false
+
+  function readDetail(summary: ExchangeSummary): ExchangeDetail {
+    return readRecording(summary, recordings.find(summary.id), redact)
+  }
+
+  function writeSoon(): void {
+    if (isWriting) return
+    isWriting = true
+    setImmediate(() => {
+      isWriting = false
+      if (writeNext()) writeSoon()
+    })
+  }
+
+  /** One at a time, so that the proxy's streams have their turn in between. False where there is none. */
+  function writeNext(): boolean {
+    for (const [id, summary] of over) {
+      if (open.has(id)) continue
+      over.delete(id)
+      files.write(JSON.stringify({ version: 1, ...readDetail(summary) }))
+      return true
+    }
+    return false
+  }
 
   function clear(): void {
     history.clear()
@@ -43,28 +99,58 @@ export function createRequestLog({ settings, push, pushList, isWatched }: Reques
   }
 
   return {
-    observer: history.observer,
+    observer: {
+      began: history.observer.began,
+      tap(id, arrivedAt) {
+        if (!settings.bodies) return null
+        open.add(id)
+        return recordings.begin(id, arrivedAt, () => {
+          open.delete(id)
+          if (over.has(id)) writeSoon()
+        })
+      },
+      exchange(summary) {
+        history.observer.exchange(summary)
+        if (!settings.disk.isOn || isRunning(summary)) return
+        if (over.size < mostWaiting) over.set(summary.id, summary)
+        writeSoon()
+      },
+    },
     list: history.list,
     detail(id) {
       const summary = history.find(id)
-      const message = { line: '', headers: [], body: { kind: 'not-recorded' } } as const
-      return (
-        summary && {
-          summary,
-          clientRequest: message,
-          upstreamRequest: null,
-          upstreamAnswer: null,
-          clientAnswer: null,
-          events: [],
-        }
-      )
+      return summary && readDetail(summary)
     },
     cancel: history.cancel,
     clear,
-    wipe() {
+    async wipe() {
+      over.clear()
+      recordings.clear()
       clear()
-      return Promise.resolve(ok(undefined))
+      try {
+        await files.wipe()
+        return ok(undefined)
+      } catch (error) {
+        return fail(`The files in ${folder} could not all be deleted (${String(error)}).`)
+      }
     },
-    configure: (next) => history.setLimit(next.rows),
+    configure(next) {
+      const before = settings
+      settings = next
+      if (isSame(next, before)) return
+      setPatterns(next.hiddenPatterns)
+      recordings.configure(next)
+      history.configure(next.rows)
+      if (!isSame(next.disk, before.disk)) files.configure(next.disk)
+    },
+    async close() {
+      open.clear()
+      while (writeNext()) await new Promise(setImmediate)
+      await files.close()
+    },
   }
+}
+
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

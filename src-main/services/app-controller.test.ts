@@ -122,6 +122,7 @@ function setUp({
     createProxy: proxy.create,
     localToken: { current: () => 'the-token', rotate: () => ok(undefined) },
     onSettings: () => undefined,
+    recordingFolder: '/tmp/requests',
     files: { chooseFileToRead: () => Promise.resolve(null), chooseFileToWrite: () => Promise.resolve(null) },
     version: '1.2.3',
     shell: 'posix',

@@ -180,8 +180,13 @@ export function createAppController(options: AppControllerOptions) {
 
     saveAppearance: (edit: CallRequest<'appearance.save'>) => after(settingsActions.saveAppearance(edit)),
     saveDesktop: (edit: CallRequest<'desktop.save'>) => after(settingsActions.saveDesktop(edit)),
+
+    saveUpdates: (edit: CallRequest<'updates.save'>) => after(settingsActions.saveUpdates(edit)),
+
+    /** Tells the state again, of which the desktop's part has changed. */
+    refresh: changed,
     saveAccess: (edit: CallRequest<'access.save'>) => after(settingsActions.saveAccess(edit)),
-    saveRecording: (recording: CallRequest<'recording.save'>) => apply({ ...settings(), recording }),
+    saveRecording: (edit: CallRequest<'recording.save'>) => after(settingsActions.saveRecording(edit)),
     saveLogging: (edit: CallRequest<'logging.save'>) => after(settingsActions.saveLogging(edit)),
     rotateToken: async () => after(await settingsActions.rotateToken()),
     reset: async (group: ResettableGroup) => after(await settingsActions.reset(group)),

@@ -4,9 +4,9 @@ import type { ExchangeObserver } from '../proxy/proxy.ts'
 export function combineObservers(observers: readonly ExchangeObserver[]): ExchangeObserver {
   return {
     began: (live) => observers.forEach((observer) => observer.began?.(live)),
-    tap(id) {
+    tap(id, arrivedAt) {
       for (const observer of observers) {
-        const tap = observer.tap?.(id) ?? null
+        const tap = observer.tap?.(id, arrivedAt) ?? null
         if (tap !== null) return tap
       }
       return null

@@ -7,6 +7,7 @@ export type Notice =
   | { readonly kind: 'waiting-for-keychain' }
   | { readonly kind: 'keys-unreadable'; readonly count: number }
   | { readonly kind: 'no-tray' }
+  | { readonly kind: 'recording-stopped'; readonly folder: string; readonly code: string }
   | { readonly kind: 'window-crashed'; readonly reason: string }
 
 export function noticeText(notice: Notice, translate: Translate): string {
@@ -19,6 +20,8 @@ export function noticeText(notice: Notice, translate: Translate): string {
       return translate('notice.waitingForKeychain')
     case 'keys-unreadable':
       return translate('notice.keysUnreadable', { number: notice.count })
+    case 'recording-stopped':
+      return translate('notice.recordingStopped', { folder: notice.folder, code: notice.code })
     case 'no-tray':
       return translate('notice.noTray')
     case 'window-crashed':

@@ -3,6 +3,7 @@ import type { CallRequest } from '../../shared/ipc.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { defaultSettings, type ResettableGroup } from '../../shared/settings.ts'
 import { adoptSettings } from './adopt-settings.ts'
+import { firstPatternProblem } from '../logging/hidden-patterns.ts'
 import type { Listening } from './listening.ts'
 import type { DesktopHost, KeyVault, LocalToken } from './ports.ts'
 import type { SettingsKeeper } from './settings-keeper.ts'
@@ -34,12 +35,19 @@ export function createSettingsActions({ keeper, keyVault, localToken, desktop, l
 
     saveDesktop: (desktop: CallRequest<'desktop.save'>) => keeper.save({ ...keeper.settings(), desktop }),
 
+    saveUpdates: (updates: CallRequest<'updates.save'>) => keeper.save({ ...keeper.settings(), updates }),
+
     saveAccess(access: CallRequest<'access.save'>): Result<void> {
       const { host } = keeper.settings().proxy
       if (!access.requiresToken && !isLoopbackHost(host)) {
         return fail(`FreeCC listens on ${host}, where other machines can reach it: the token stays required.`)
       }
       return keeper.save({ ...keeper.settings(), access })
+    },
+
+    saveRecording(recording: CallRequest<'recording.save'>): Result<void> {
+      const problem = firstPatternProblem(recording.hiddenPatterns)
+      return problem === null ? keeper.save({ ...keeper.settings(), recording }) : fail(problem)
     },
 
     saveLogging(logging: CallRequest<'logging.save'>): Result<void> {

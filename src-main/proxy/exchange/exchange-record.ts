@@ -102,7 +102,7 @@ export function createExchangeRecord(
 
   return {
     id,
-    tap: observer.tap?.(id) ?? null,
+    tap: observer.tap?.(id, arrivedAt) ?? null,
     attempting(route, keyPosition, nextPrice) {
       price = nextPrice
       const attempt: AttemptSummary = {

@@ -53,7 +53,7 @@ function abortWhenClientGoes({ response, limits }: HandlerContext, record: Excha
   const total = setTimeout(() => abort.abort(), limits.totalMs)
   response.once('close', () => {
     clearTimeout(total)
-    record.tap?.clientAnswer(response.statusCode, response.getHeaders())
+    record.tap?.ended(response.headersSent ? response.statusCode : null, response.getHeaders())
     if (response.writableFinished) return
     record.finished('aborted', null)
     abort.abort()
