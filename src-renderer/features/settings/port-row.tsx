@@ -4,9 +4,9 @@ import type { ProxyStatus } from '../../../shared/proxy-status.ts'
 import { useTask } from '../../state/use-task.ts'
 import { useActions, useAppState } from '../../state/use-window.ts'
 import { Button } from '../../ui/button.tsx'
-import { Problem } from '../../ui/field-parts.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { SettingRow } from './setting-row.tsx'
 
 /** Moves the proxy to another port. */
 export function PortRow() {
@@ -25,11 +25,12 @@ export function PortRow() {
   }
 
   return (
-    <Form className="py-3" onSubmit={() => void move()}>
-      <div className="flex items-end gap-3">
-        <div className="w-40">
+    <SettingRow name={t('settings.port')} note={t('settings.portNote')} failure={task.failure}>
+      <Form className="flex items-start gap-2" onSubmit={() => void move()}>
+        <div className="w-32">
           <TextField
             label={t('settings.port')}
+            isLabelHidden
             isCode
             inputMode="numeric"
             value={text}
@@ -43,10 +44,8 @@ export function PortRow() {
         <Button type="submit" isPending={task.isRunning}>
           {t('settings.move')}
         </Button>
-      </div>
-      <p className="mt-2 text-faint">{t('settings.portNote')}</p>
-      {task.failure === null ? null : <Problem>{task.failure}</Problem>}
-    </Form>
+      </Form>
+    </SettingRow>
   )
 }
 

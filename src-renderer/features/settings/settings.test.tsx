@@ -12,7 +12,7 @@ describe('language', () => {
     expect(await screen.findByRole('heading', { level: 1, name: '设置' })).toBeDefined()
     expect(screen.getByRole('link', { name: '模型' })).toBeDefined()
     expect(document.documentElement.lang).toBe('zh-CN')
-    expect(api.calls.at(-1)?.request).toEqual({ language: 'zh-CN', theme: 'system' })
+    expect(api.calls).toContainEqual({ name: 'appearance.save', request: { language: 'zh-CN', theme: 'system' } })
   })
 
   it('of the system is what the main process makes of it', async () => {

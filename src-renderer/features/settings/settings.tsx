@@ -1,56 +1,48 @@
-import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useTask } from '../../state/use-task.ts'
-import { useActions, useAppState } from '../../state/use-window.ts'
-import { Problem } from '../../ui/field-parts.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { Segments } from '../../ui/segments.tsx'
-import { PortRow } from './port-row.tsx'
-import { SettingRow } from './setting-row.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { searchSettings } from './search-settings.ts'
+import { SettingsSection } from './settings-section.tsx'
+import { settingsGroups } from './settings-groups.ts'
 
-/** Plain rows; each takes effect as soon as it is changed. */
-export function Settings() {
-  const { t } = useTranslation()
-  const { appearance, version } = useAppState()
-  const task = useTask(useActions().saveAppearance)
-  const system = { id: 'system', label: t('settings.system') } as const
-  return (
-    <Screen title={t('screen.settings')}>
-      <div className="flex max-w-160 flex-col gap-8">
-        <Group title={t('settings.appearance')}>
-          <SettingRow name={t('settings.language')}>
-            <Segments
-              label={t('settings.language')}
-              // A language is named in itself, so that whoever reads no other finds it.
-              options={[system, { id: 'en', label: 'English' }, { id: 'zh-CN', label: '中文' }]}
-              value={appearance.language}
-              onChange={(language) => void task.run({ ...appearance, language })}
-            />
-          </SettingRow>
-          <SettingRow name={t('settings.theme')}>
-            <Segments
-              label={t('settings.theme')}
-              options={[system, { id: 'light', label: t('settings.light') }, { id: 'dark', label: t('settings.dark') }]}
-              value={appearance.theme}
-              onChange={(theme) => void task.run({ ...appearance, theme })}
-            />
-          </SettingRow>
-          {task.failure === null ? null : <Problem>{task.failure}</Problem>}
-        </Group>
-        <Group title={t('settings.network')}>
-          <PortRow />
-        </Group>
-        <p className="text-small text-faint select-text">FreeCC {version}</p>
-      </div>
-    </Screen>
-  )
+interface Props {
+  /** The group that a link leads to. */
+  readonly chosenGroup: string | null
 }
 
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+/** Plain rows in groups; each takes effect as soon as it is changed. */
+export function Settings({ chosenGroup }: Props) {
+  const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const groups = searchSettings(settingsGroups, query)
+  const isSearching = query.trim() !== ''
+  const found = groups.reduce((count, { entries }) => count + entries.length, 0)
   return (
-    <section>
-      <h2 className="border-b border-line pb-2">{title}</h2>
-      <div className="divide-y divide-line">{children}</div>
-    </section>
+    <Screen
+      title={t('screen.settings')}
+      aside={<SearchField label={t('settings.search')} value={query} onChange={setQuery} />}
+    >
+      <p role="status" className="sr-only">
+        {isSearching ? t('settings.found', { number: found }) : null}
+      </p>
+      <div className="flex max-w-160 flex-col gap-8">
+        {groups.map((group) => (
+          <SettingsSection
+            key={group.id}
+            group={group}
+            isChosen={!isSearching && group.id === chosenGroup}
+            isWhole={!isSearching}
+          />
+        ))}
+        {groups.length > 0 ? null : (
+          <div className="flex flex-col items-start gap-3">
+            <p>{t('settings.noMatch')}</p>
+            <Button onPress={() => setQuery('')}>{t('settings.showAll')}</Button>
+          </div>
+        )}
+      </div>
+    </Screen>
   )
 }

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Problem } from './field-parts.tsx'
+
+interface Props {
+  readonly question: string
+  /** What happens, or what it is about. */
+  readonly children: ReactNode
+  /** What the button does that goes ahead; left out where there is nothing to do. */
+  readonly confirm?: string
+  readonly isRunning: boolean
+  /** Why it did not work. */
+  readonly failure: string | null
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before something that cannot be taken back. The focus is on leaving it. */
+export function ConfirmDialog({ question, children, confirm, isRunning, failure, onConfirm, onClose }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Dialog label={question} isNarrow onClose={onClose}>
+      <div className="flex min-h-0 flex-col gap-3 p-5">
+        <h2 className="text-lead">{question}</h2>
+        <div className="min-h-0 overflow-y-auto text-soft">{children}</div>
+        {failure === null ? null : <Problem>{failure}</Problem>}
+        <div className="mt-1 flex flex-wrap justify-end gap-2">
+          <Button look="quiet" autoFocus onPress={onClose}>
+            {t('settings.cancel')}
+          </Button>
+          {confirm === undefined ? null : (
+            <Button look="primary" isPending={isRunning} onPress={onConfirm}>
+              {confirm}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
