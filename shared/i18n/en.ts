@@ -551,7 +551,6 @@ export const en = {
   'updates.title': 'Updates',
   'updates.check': 'Look for updates',
   'updates.checkNote': 'Once a day. You are asked before anything is downloaded.',
-  'updates.version': 'This version',
   'updates.package': 'FreeCC came as a package: update it the way you installed it.',
   'updates.notInstalled': 'This FreeCC runs from its sources: it does not update itself.',
   'updates.neverLooked': 'Not looked for updates yet.',

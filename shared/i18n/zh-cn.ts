@@ -531,7 +531,6 @@ export const zhCn = {
   'updates.title': '更新',
   'updates.check': '检查更新',
   'updates.checkNote': '每天一次。下载前会先征求你的同意。',
-  'updates.version': '当前版本',
   'updates.package': 'FreeCC 是以软件包形式安装的，请用当初安装的方式更新。',
   'updates.notInstalled': '此 FreeCC 直接从源代码运行，不会自行更新。',
   'updates.neverLooked': '尚未检查过更新。',

@@ -17,7 +17,7 @@ export function createClaudeCodeHandlers(options: ClaudeCodeHandlersOptions): Pi
   const { claudeCode, controller, copyText } = options
   return {
     'claudeCode.look': claudeCode.look,
-    'claudeCode.addFolder': claudeCode.addFolder,
+    'claudeCode.addFolder': () => claudeCode.addFolder(),
     'claudeCode.removeFolder': ({ place }) => claudeCode.removeFolder(place),
     'claudeCode.preview': claudeCode.preview,
     'claudeCode.write': claudeCode.write,

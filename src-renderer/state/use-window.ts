@@ -1,5 +1,8 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { AppState } from '../../shared/ipc.ts'
+import type { ExchangeSummary } from '../../shared/request-log.ts'
+import type { ClaudeCodeReport } from '../../shared/claude-code.ts'
+import { arrivedRequest } from './claude-code.ts'
 import type { RequestList } from './request-log.ts'
 import type { Actions, WindowModel } from './window-model.ts'
 
@@ -34,6 +37,19 @@ export function useAppState(): AppState {
 export function useRequests(): RequestList {
   const { requests } = useModel()
   return useSyncExternalStore(requests.subscribe, requests.get)
+}
+
+/** Where Claude Code is pointed; null until it is known. */
+export function useClaudeCode(): ClaudeCodeReport | null {
+  const { claudeCode } = useModel()
+  return useSyncExternalStore(claudeCode.subscribe, claudeCode.get)
+}
+
+/** The request that shows that Claude Code arrives, and whether one is waited for since the user connected it. */
+export function useArrival(): { readonly isNew: boolean; readonly request: ExchangeSummary | undefined } {
+  const { connectedAt } = useModel()
+  const since = useSyncExternalStore(connectedAt.subscribe, connectedAt.get)
+  return { isNew: since !== null, request: arrivedRequest(useRequests(), since) }
 }
 
 export function useActions(): Actions {

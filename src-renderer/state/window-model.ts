@@ -52,6 +52,10 @@ export interface Actions extends ClaudeCodeActions {
   readonly saveAccess: (access: AppState['access']) => Promise<Result<unknown>>
   readonly rotateToken: () => Promise<Result<unknown>>
   readonly saveLogging: (logging: AppState['logging']) => Promise<Result<unknown>>
+  readonly saveUpdates: (updates: CallRequest<'updates.save'>) => Promise<Result<unknown>>
+  readonly lookForUpdates: () => Promise<Result<unknown>>
+  readonly downloadUpdate: () => Promise<Result<unknown>>
+  readonly installUpdate: () => Promise<Result<unknown>>
   readonly openLogFolder: () => Promise<Result<void>>
   readonly deleteLogs: () => Promise<Result<void>>
   readonly resetGroup: (group: ResettableGroup) => Promise<Result<unknown>>
@@ -105,6 +109,10 @@ export function createWindowModel(api: WindowApi): WindowModel {
       saveAccess: async (access) => acceptResult(await api.call('access.save', access)),
       rotateToken: async () => acceptResult(await api.call('token.rotate', undefined)),
       saveLogging: async (logging) => acceptResult(await api.call('logging.save', logging)),
+      saveUpdates: async (updates) => acceptResult(await api.call('updates.save', updates)),
+      lookForUpdates: async () => ok(await api.call('updates.look', undefined)),
+      downloadUpdate: async () => ok(await api.call('updates.download', undefined)),
+      installUpdate: async () => ok(await api.call('updates.install', undefined)),
       openLogFolder: () => api.call('logs.openFolder', undefined),
       deleteLogs: () => api.call('logs.delete', undefined),
       resetGroup: async (group) => acceptResult(await api.call('settings.reset', { group })),

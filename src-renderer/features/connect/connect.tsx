@@ -1,4 +1,3 @@
-import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -8,13 +7,15 @@ import {
   shells,
   type ShellId,
 } from '../../../shared/env-snippets.ts'
-import { clockTime } from '../../format.ts'
-import { useLocale } from '../../state/use-locale.ts'
-import { useAppState, useRequests } from '../../state/use-window.ts'
+import { useAppState } from '../../state/use-window.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { Select } from '../../ui/select.tsx'
 import { CopyCommandButton } from './copy-command-button.tsx'
+import { LiveCheck } from './live-check.tsx'
+import { OpenTerminal } from './open-terminal.tsx'
+import { SettingsPlaces } from './settings-places.tsx'
+import { VsCode } from './vs-code.tsx'
 import { WhatItSets } from './what-it-sets.tsx'
 
 /** Stands for the token, which is for the clipboard only. */
@@ -69,23 +70,10 @@ export function Connect() {
         </section>
       )}
       <LiveCheck />
+      <OpenTerminal isDisabled={url === null} />
+      <SettingsPlaces isPlain={isPlain} />
+      {url === null ? null : <VsCode variables={variables} isPlain={isPlain} />}
       <WhatItSets variables={variables} />
     </Screen>
-  )
-}
-
-/** Turns by itself once Claude Code has called. */
-function LiveCheck() {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const latest = useRequests()[0]
-  const Icon = latest === undefined ? CircleDashed : CircleCheck
-  return (
-    <p role="status" className="flex items-center gap-2">
-      <Icon aria-hidden size={16} className={`shrink-0 ${latest === undefined ? 'text-faint' : 'text-signal'}`} />
-      {latest === undefined
-        ? t('connect.waiting')
-        : t('connect.connected', { time: clockTime(latest.startedAt, locale) })}
-    </p>
   )
 }

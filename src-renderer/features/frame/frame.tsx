@@ -4,16 +4,20 @@ import { useLocation } from '../../state/location.ts'
 import { useAppState } from '../../state/use-window.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Connect } from '../connect/connect.tsx'
+import { FirstRun } from '../first-run/first-run.tsx'
+import { useWayIn } from '../first-run/use-way-in.ts'
 import { Models } from '../models/models.tsx'
 import { Overview } from '../overview/overview.tsx'
 import { Requests } from '../requests/requests.tsx'
 import { Settings } from '../settings/settings.tsx'
+import { DeadPointerBanner } from './dead-pointer-banner.tsx'
 import { PortInUseBanner } from './port-in-use-banner.tsx'
 import { Rail } from './rail.tsx'
 
 /** The rail on the left, and on the right what is wrong with the whole, if anything, above the screen. */
 export function Frame() {
   const location = useLocation()
+  useWayIn()
   return (
     <div className="flex h-full">
       <Rail current={location.screen} />
@@ -35,21 +39,24 @@ function Banners() {
       {status.state === 'port-in-use' ? <PortInUseBanner key={status.port} port={status.port} /> : null}
       {status.state === 'failed' ? <Banner>{t('status.failedBecause', { reason: status.message })}</Banner> : null}
       {notice === null ? null : <Banner>{notice}</Banner>}
+      <DeadPointerBanner />
     </>
   )
 }
 
-function CurrentScreen({ location: { screen, item } }: { readonly location: Location }) {
+function CurrentScreen({ location: { screen, item, action } }: { readonly location: Location }) {
   switch (screen) {
     case 'overview':
       return <Overview />
     case 'models':
-      return <Models chosenTier={item} />
+      return <Models chosenTier={item} isChoosing={action === 'choose'} />
     case 'requests':
       return <Requests openId={item} />
     case 'connect':
       return <Connect />
     case 'settings':
-      return <Settings />
+      return <Settings chosenGroup={item} />
+    case 'first-run':
+      return <FirstRun />
   }
 }
