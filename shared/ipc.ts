@@ -19,10 +19,12 @@ import {
   resettableGroups,
   themes,
   tiers,
+  updateSettingsSchema,
 } from './settings.ts'
-import type { AccessSettings, ClaudeCodeSettings, DesktopSettings, LoggingSettings, Settings, Tier } from './settings.ts'
+import type { AccessSettings, ClaudeCodeSettings, DesktopSettings, LoggingSettings, Settings, Tier, UpdateSettings } from './settings.ts'
 import { importKinds, type ImportPreview } from './settings-import.ts'
 import type { Result } from './result.ts'
+import type { UpdateStatus } from './updates.ts'
 import { shells, type ShellId, type TierModels } from './env-snippets.ts'
 
 /** A model, and where it is asked. */
@@ -131,6 +133,11 @@ export const callSchemas = {
   /** Makes another local token: commands copied before stop working. */
   'token.rotate': z.undefined(),
   'logging.save': loggingSettingsSchema.omit({ consoleLevel: true }),
+  'updates.save': updateSettingsSchema,
+  'updates.look': z.undefined(),
+  'updates.download': z.undefined(),
+  /** Ends FreeCC and starts the new one. */
+  'updates.install': z.undefined(),
   'logs.openFolder': z.undefined(),
   'logs.delete': z.undefined(),
   'settings.reset': z.strictObject({ group: z.enum(resettableGroups) }),
@@ -190,6 +197,10 @@ export interface CallReplies {
   'access.save': Result<AppState>
   'token.rotate': Result<AppState>
   'logging.save': Result<AppState>
+  'updates.save': Result<AppState>
+  'updates.look': void
+  'updates.download': void
+  'updates.install': void
   'logs.openFolder': Result<void>
   'logs.delete': Result<void>
   'settings.reset': Result<AppState>
@@ -294,6 +305,11 @@ export interface DesktopView extends DesktopSettings {
   readonly hasTray: boolean
 }
 
+/** Whether FreeCC looks for newer versions by itself, and how far one has come. */
+export interface UpdatesView extends UpdateSettings {
+  readonly status: UpdateStatus
+}
+
 export interface AppState {
   readonly status: ProxyStatus
   readonly ports: PortChoice
@@ -315,6 +331,7 @@ export interface AppState {
   readonly locale: 'en' | 'zh-CN'
   readonly keyBackend: KeyBackend
   readonly desktop: DesktopView
+  readonly updates: UpdatesView
   readonly claudeCode: ClaudeCodeSettings
   readonly access: AccessSettings
   readonly logging: LoggingView

@@ -2,6 +2,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freshFirstRun } from '../../shared/first-run.ts'
 import { defaultSettings, type Settings } from '../../shared/settings.ts'
 import type { Remembered } from '../../src-main/services/ports.ts'
 import { appExecutable, sessionEnvironment } from './desktop.ts'
@@ -49,8 +50,12 @@ export async function createUserFolder(change: Partial<Settings> = {}): Promise<
   const models = { ...defaultSettings.models, refresh: false }
   const settings: Settings = { ...defaultSettings, models, ...change, proxy: { ...defaultSettings.proxy, port } }
   writeFileSync(join(userData, 'settings.json'), JSON.stringify(settings), { mode: 0o600 })
-  // Otherwise the first window that a test closes would bring a box up.
-  const remembered: Remembered = { windowPlace: null, wasToldOfClosing: true }
+  // Otherwise the first window would lead through the setup, and a box would come up when it is closed.
+  const remembered: Remembered = {
+    windowPlace: null,
+    wasToldOfClosing: true,
+    firstRun: { ...freshFirstRun, isOver: true },
+  }
   writeFileSync(join(userData, 'desktop.json'), JSON.stringify(remembered), { mode: 0o600 })
   for (const path of [home, userData, ...files.map((name) => join(userData, name))]) handOver(path)
   return {

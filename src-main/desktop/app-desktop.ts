@@ -17,6 +17,7 @@ import { actOn } from './tray-actions.ts'
 import { statusLine, type TrayAction } from './tray-menu.ts'
 import { watchTray } from './tray-watch.ts'
 import { createTray, type AppTray } from './tray.ts'
+import type { Updates } from './updates/updates.ts'
 import { createAppWindow } from './window.ts'
 
 export interface AppDesktopOptions {
@@ -28,6 +29,7 @@ export interface AppDesktopOptions {
   readonly translate: Translate
   readonly memory: DesktopMemory
   readonly controller: () => AppController
+  readonly updates: Updates
   /** Oldest first. */
   readonly listExchanges: () => readonly ExchangeSummary[]
 }
@@ -46,7 +48,7 @@ export interface AppDesktop {
 
 /** Everything of FreeCC that is seen: the tray, the window, and notes while the window is closed. */
 export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
-  const { translate, memory, controller, listExchanges } = options
+  const { translate, memory, controller, updates, listExchanges } = options
   const trayWatch = watchTray(onTrayChange)
   const alerts = createAlerts(alert)
   const window = createAppWindow({
@@ -104,12 +106,13 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
       copyCommand: (shell: ShellId) => copyText(controller().environmentCommand(shell, false)),
       copyBaseUrl: () => copyText(controller().baseUrl()),
       showWindow: window.show,
+      installUpdate: updates.install,
       quit: () => app.quit(),
     })
   }
 
-  function trayView({ status, ports, locale, shell, choices }: AppState) {
-    return { status, ports, locale, shell, choices }
+  function trayView({ status, updates, ports, locale, shell, choices }: AppState) {
+    return { status, updates, ports, locale, shell, choices }
   }
 
   async function openAtStart(): Promise<void> {
@@ -122,6 +125,7 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
     host: {
       ...createLoginStart(),
       hasTray: trayWatch.hasTray,
+      update: updates.status,
       firstRun: () => memory.read().firstRun,
       saveFirstRun: (firstRun) => memory.change({ firstRun }),
     },

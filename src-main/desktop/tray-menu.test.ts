@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createTranslator } from '../../shared/i18n/translator.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
-import type { TierChoice } from '../services/tier-choices.ts'
+import type { TierChoice } from '../../shared/ipc.ts'
+import type { UpdateStatus } from '../../shared/updates.ts'
 import { glyphOf, trayIconFile } from './tray-icon.ts'
 import { trayMenu, type TrayMenuOptions, type TrayRow } from './tray-menu.ts'
 
@@ -24,6 +25,7 @@ function menu(status: ProxyStatus, change: Partial<TrayMenuOptions> = {}): reado
     ports: { wanted: 8082, free: null },
     locale: 'en',
     shell: 'fish',
+    updates: { check: true, status: { state: 'current', checkedAt: null } },
     choices: { ...noChoices, big: [gpt, grok, qwen] },
     problem: null,
     translate: createTranslator('en').t,
@@ -42,6 +44,17 @@ function submenu(rows: readonly TrayRow[], start: string): readonly TrayRow[] {
 }
 
 describe('trayMenu', () => {
+  it('leads to an update that there is, and restarts into one that is ready', () => {
+    const withUpdate = (status: UpdateStatus) => menu(on, { updates: { check: true, status } })
+    const available = withUpdate({ state: 'available', version: '2.0.0' })
+    expect(labels(available)).toContain('Update to 2.0.0…')
+    expect(actions(available)).toContainEqual({ kind: 'open-window', address: '#/settings/updates' })
+    const ready = withUpdate({ state: 'ready', version: '2.0.0' })
+    expect(labels(ready)).toContain('Restart to update to 2.0.0')
+    expect(actions(ready)).toContainEqual({ kind: 'install-update' })
+    expect(labels(menu(on)).join()).not.toContain('pdate')
+  })
+
   it('says how it stands, and holds everything else in one look', () => {
     expect(labels(menu(on, { problem }))).toEqual([
       '● Running on 127.0.0.1:8082',

@@ -1,12 +1,12 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import { shells, shellNames, type ShellId } from '../../shared/env-snippets.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
-import type { AppState, Destination } from '../../shared/ipc.ts'
+import type { AppState, Destination, TierChoice } from '../../shared/ipc.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import { isOptionalTier, tiers, type Tier } from '../../shared/tiers.ts'
+import type { UpdateStatus } from '../../shared/updates.ts'
 import { addressOf } from '../../shared/window-address.ts'
-import type { TierChoice } from '../services/tier-choices.ts'
 import type { TrafficProblem } from '../services/traffic.ts'
 
 /** What the tray can ask for. */
@@ -19,6 +19,7 @@ export type TrayAction =
   | { readonly kind: 'copy-base-url' }
   /** Without an address the window stays where it is. */
   | { readonly kind: 'open-window'; readonly address?: string }
+  | { readonly kind: 'install-update' }
   | { readonly kind: 'quit' }
 
 export type TrayRow =
@@ -30,7 +31,7 @@ export type TrayRow =
   | { readonly kind: 'separator' }
 
 /** All that the menu depends on. */
-export interface TrayView extends Pick<AppState, 'status' | 'ports' | 'locale' | 'shell'> {
+export interface TrayView extends Pick<AppState, 'updates' | 'status' | 'ports' | 'locale' | 'shell'> {
   readonly choices: Readonly<Record<Tier, readonly TierChoice[]>>
 }
 
@@ -43,7 +44,7 @@ const separator: TrayRow = { kind: 'separator' }
 
 /** The rows of the tray's menu. Everything the tray does is in here: on Linux clicks on the icon may not arrive. */
 export function trayMenu(options: TrayMenuOptions): readonly TrayRow[] {
-  const { status, ports, choices, shell, problem, translate } = options
+  const { status, updates, ports, choices, shell, problem, translate } = options
   return [
     { kind: 'status', label: statusLine(status, translate) },
     ...switchRows(status, ports, translate),
@@ -53,12 +54,23 @@ export function trayMenu(options: TrayMenuOptions): readonly TrayRow[] {
     { kind: 'action', label: translate('tray.copyBaseUrl'), action: { kind: 'copy-base-url' } },
     separator,
     ...(problem === null ? [] : [problemRow(problem, translate)]),
+    ...updateRows(updates.status, translate),
     openRow(translate('tray.requests'), addressOf('requests')),
     openRow(translate('tray.settings'), addressOf('settings')),
     { kind: 'action', label: translate('tray.open'), action: { kind: 'open-window' } },
     separator,
     { kind: 'action', label: translate('tray.quit'), action: { kind: 'quit' } },
   ]
+}
+
+/** Only where there is something to do about an update. */
+function updateRows(status: UpdateStatus, translate: Translate): readonly TrayRow[] {
+  if (status.state === 'available') {
+    return [openRow(translate('tray.updateAvailable', { version: status.version }), addressOf('settings', 'updates'))]
+  }
+  if (status.state !== 'ready') return []
+  const label = translate('tray.updateReady', { version: status.version })
+  return [{ kind: 'action', label, action: { kind: 'install-update' } }]
 }
 
 /** One line that says how it stands, for the menu and for the icon's tooltip. */
@@ -120,7 +132,7 @@ function tierRow(tier: Tier, choices: readonly TierChoice[], translate: Translat
       ...ready.map((choice) => choiceRow(tier, choice, current !== undefined)),
       ...choices.filter(({ isReady }) => !isReady).map((choice) => keylessRow(tier, choice, translate)),
       ...(choices.length === 0 ? [] : [separator]),
-      openRow(translate('tray.choose'), addressOf('models', tier)),
+      openRow(translate('tray.choose'), addressOf('models', tier, 'choose')),
     ],
   }
 }

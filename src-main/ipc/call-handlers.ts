@@ -15,8 +15,15 @@ export interface CallHandlersOptions {
   readonly requestLog: RequestLog
   readonly claudeCode: ClaudeCode
   readonly findLocalServers: () => Promise<readonly LocalServer[]>
+  readonly updates: UpdateActions
   readonly copyText: (text: string) => Promise<void>
   readonly logFiles: LogFiles
+}
+
+export interface UpdateActions {
+  readonly look: () => Promise<void>
+  readonly download: () => Promise<void>
+  readonly install: () => Promise<void>
 }
 
 /** The files of the log, as a whole. */
@@ -27,7 +34,7 @@ export interface LogFiles {
 
 /** What each call of the window does. */
 export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
-  const { controller, connectionTests, listModels, requestLog, findLocalServers, copyText, logFiles } = options
+  const { controller, connectionTests, listModels, requestLog, findLocalServers, copyText, updates, logFiles } = options
   return {
     'state.get': () => controller.state(),
     'requests.list': requestLog.list,
@@ -61,6 +68,11 @@ export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
     'access.save': (access) => controller.saveAccess(access),
     'token.rotate': () => controller.rotateToken(),
     'logging.save': (logging) => controller.saveLogging(logging),
+    'updates.save': (edit) => controller.saveUpdates(edit),
+    // Each goes on for long; its state says how far it is.
+    'updates.look': () => void updates.look(),
+    'updates.download': () => void updates.download(),
+    'updates.install': () => void updates.install(),
     'logs.openFolder': logFiles.openFolder,
     'logs.delete': logFiles.deleteAll,
     'settings.reset': ({ group }) => controller.reset(group),

@@ -90,6 +90,7 @@ function fakeDesktop(startAtLogin: StartAtLogin): DesktopHost {
       return ok(undefined)
     },
     hasTray: () => true,
+    update: () => ({ state: 'current', checkedAt: null }),
     firstRun: () => firstRun,
     saveFirstRun: (next) => void (firstRun = next),
   }

@@ -42,6 +42,7 @@ export function describeApp(sources: AppStateSources): AppState {
     keyBackend: keyVault.backend(),
     modelChoices: { favourites: settings.models.favourites, recent: settings.models.recent },
     claudeCode: settings.claudeCode,
+    updates: { ...settings.updates, status: desktop.update() },
     desktop: { ...settings.desktop, startAtLogin: desktop.startAtLogin(), hasTray: desktop.hasTray() },
     recording: { ...settings.recording, folder: recordingFolder },
     ...told,

@@ -3,6 +3,7 @@ import type { KeyBackend, StartAtLogin } from '../../shared/ipc.ts'
 import type { Result } from '../../shared/result.ts'
 import type { ImportKind } from '../../shared/settings-import.ts'
 import type { Settings } from '../../shared/settings.ts'
+import type { UpdateStatus } from '../../shared/updates.ts'
 
 /** Where the app's settings live. */
 export interface SettingsStore {
@@ -23,6 +24,8 @@ export interface DesktopHost {
   readonly setStartAtLogin: (on: boolean) => Result<void>
   /** Whether the desktop shows icons in a tray, as far as it is known by now. */
   readonly hasTray: () => boolean
+  /** How far a newer FreeCC has come. */
+  readonly update: () => UpdateStatus
   /** How far the user came with setting up. */
   readonly firstRun: () => FirstRun
   readonly saveFirstRun: (next: FirstRun) => void

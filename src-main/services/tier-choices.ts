@@ -1,16 +1,9 @@
-import type { Destination } from '../../shared/ipc.ts'
+import type { Destination, TierChoice } from '../../shared/ipc.ts'
 import type { ModelChoice } from '../../shared/model-list.ts'
 import { findProvider } from '../../shared/providers/index.ts'
 import type { Settings, Tier } from '../../shared/settings.ts'
 import { linkKeys } from './key-ids.ts'
 import { connectionOf, needsNoKey, saveRoute } from './route-editing.ts'
-
-/** A model that a tier can be switched to without entering anything. */
-export interface TierChoice extends Destination {
-  readonly isCurrent: boolean
-  /** It has an address, and the key that it needs. */
-  readonly isReady: boolean
-}
 
 /** A menu with more would be no quick choice any more. */
 const mostChoices = 10

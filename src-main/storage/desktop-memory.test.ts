@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { freshFirstRun } from '../../shared/first-run.ts'
 import { openDesktopMemory } from './desktop-memory.ts'
 
 let folder = ''
@@ -13,10 +14,14 @@ const place = { x: 10, y: 20, width: 900, height: 700, isMaximized: true }
 it('remembers over a restart, one thing apart from the other', () => {
   const path = join(folder, 'desktop.json')
   const memory = openDesktopMemory(path)
-  expect(memory.read()).toEqual({ windowPlace: null, wasToldOfClosing: false })
+  expect(memory.read()).toEqual({ windowPlace: null, wasToldOfClosing: false, firstRun: freshFirstRun })
   memory.change({ wasToldOfClosing: true })
   memory.change({ windowPlace: place })
-  expect(openDesktopMemory(path).read()).toEqual({ windowPlace: place, wasToldOfClosing: true })
+  expect(openDesktopMemory(path).read()).toEqual({
+    windowPlace: place,
+    wasToldOfClosing: true,
+    firstRun: freshFirstRun,
+  })
 })
 
 it.each(['', 'no JSON', '{"windowPlace":{"x":"left"},"wasToldOfClosing":false}', '[]'])(
@@ -24,7 +29,11 @@ it.each(['', 'no JSON', '{"windowPlace":{"x":"left"},"wasToldOfClosing":false}',
   (text) => {
     const path = join(folder, 'desktop.json')
     writeFileSync(path, text)
-    expect(openDesktopMemory(path).read()).toEqual({ windowPlace: null, wasToldOfClosing: false })
+    expect(openDesktopMemory(path).read()).toEqual({
+      windowPlace: null,
+      wasToldOfClosing: false,
+      firstRun: freshFirstRun,
+    })
   },
 )
 
@@ -33,4 +42,17 @@ it('goes on where the file cannot be written', () => {
   writeFileSync(join(folder, 'file'), '')
   memory.change({ windowPlace: place })
   expect(memory.read().windowPlace).toEqual(place)
+})
+
+it('reads the file of a version that did not lead through the setup', () => {
+  const path = join(folder, 'desktop.json')
+  writeFileSync(path, '{"windowPlace":null,"wasToldOfClosing":true}')
+  expect(openDesktopMemory(path).read()).toEqual({ windowPlace: null, wasToldOfClosing: true, firstRun: freshFirstRun })
+})
+
+it('remembers how far the setup has come', () => {
+  const path = join(folder, 'desktop.json')
+  const firstRun = { ...freshFirstRun, step: 'key', provider: 'groq' } as const
+  openDesktopMemory(path).change({ firstRun })
+  expect(openDesktopMemory(path).read().firstRun).toEqual(firstRun)
 })

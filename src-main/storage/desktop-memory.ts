@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { freshFirstRun } from '../../shared/first-run.ts'
+import { firstRunSchema } from '../../shared/first-run-schema.ts'
 import type { DesktopMemory, Remembered } from '../services/ports.ts'
 import { readIfPresent, writePrivateFile } from './private-file.ts'
 
@@ -7,9 +9,10 @@ const rememberedSchema = z.object({
     .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), isMaximized: z.boolean() })
     .nullable(),
   wasToldOfClosing: z.boolean(),
+  firstRun: firstRunSchema.default(freshFirstRun),
 })
 
-const nothing: Remembered = { windowPlace: null, wasToldOfClosing: false }
+const nothing: Remembered = { windowPlace: null, wasToldOfClosing: false, firstRun: freshFirstRun }
 
 /** A file of conveniences: one that cannot be read or written is as good as none. */
 export function openDesktopMemory(path: string): DesktopMemory {

@@ -19,6 +19,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ExchangeDetail } from '../../shared/exchange-detail.ts'
 import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
 import { tiers } from '../../shared/tiers.ts'
+import type { UpdateStatus } from '../../shared/updates.ts'
 import { describeProvider } from '../providers.ts'
 import { unrecordedDetail } from './sample-details.ts'
 import { fakeSettingsHandlers, sampleImport } from './fake-settings.ts'
@@ -134,6 +135,11 @@ export function createFakeApi({
     return ok(become({ connections: connections.map((one) => (one.id === connection ? { ...one, key } : one)) }))
   }
 
+  function setUpdate(from: readonly UpdateStatus['state'][], status: UpdateStatus): void {
+    if (!from.includes(state.updates.status.state)) throw new Error('The window must not offer this now.')
+    become({ updates: { ...state.updates, status } })
+  }
+
   const handlers: Handlers = {
     'state.get': () => state,
     'requests.list': () => kept,
@@ -238,6 +244,10 @@ export function createFakeApi({
     'appearance.save': (appearance) =>
       ok(become({ appearance, locale: resolveLocale(appearance.language, systemLanguages) })),
     'desktop.save': (desktop) => ok(become({ desktop: { ...state.desktop, ...desktop } })),
+    'updates.save': (updates) => ok(become({ updates: { ...state.updates, ...updates } })),
+    'updates.look': () => setUpdate(['current', 'available', 'failed'], { state: 'available', version: '0.2.0' }),
+    'updates.download': () => setUpdate(['available'], { state: 'ready', version: '0.2.0' }),
+    'updates.install': () => setUpdate(['ready'], { state: 'ready', version: '0.2.0' }),
     'app.setStartAtLogin': ({ on }) => {
       if (state.desktop.startAtLogin === 'unavailable') return fail('This system does not start programs at login.')
       return ok(become({ desktop: { ...state.desktop, startAtLogin: on ? 'on' : 'off' } }))

@@ -2,7 +2,7 @@ import { cleanup, render } from '@testing-library/react'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
 import { afterEach } from 'vitest'
 import { App } from '../app.tsx'
-import { addressOf, type Screen } from '../../shared/window-address.ts'
+import { addressOf, type Place } from '../../shared/window-address.ts'
 import { createWindowModel } from '../state/window-model.ts'
 import { createFakeApi, type FakeApi, type FakeOptions } from './fake-api.ts'
 import { sampleState } from './samples.ts'
@@ -29,7 +29,7 @@ export interface RenderedWindow {
 }
 
 /** The whole window on this screen, with a fake main process behind it; ready once its state has arrived. */
-export async function renderWindow(screen: Screen, options: Partial<FakeOptions> = {}): Promise<RenderedWindow> {
+export async function renderWindow(screen: Place, options: Partial<FakeOptions> = {}): Promise<RenderedWindow> {
   window.location.hash = addressOf(screen)
   const api = createFakeApi({ state: sampleState(), requests: [], ...options })
   const user = userEvent.setup({ delay: null })

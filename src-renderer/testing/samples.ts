@@ -46,6 +46,7 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
     },
     appearance: { language: 'system', theme: 'system' },
     claudeCode: { undoOnQuit: true },
+    updates: { check: true, status: { state: 'current', checkedAt: null } },
     locale: 'en',
     keyBackend: 'gnome-keyring',
     desktop: {

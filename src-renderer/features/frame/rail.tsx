@@ -1,6 +1,6 @@
 import { Activity, Cable, Route, Settings, TextAlignJustify } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { addressOf, screens, type Screen } from '../../../shared/window-address.ts'
+import { addressOf, screens, type Place } from '../../../shared/window-address.ts'
 import { PowerSwitch } from './power-switch.tsx'
 
 const icons = { overview: Activity, models: Route, requests: TextAlignJustify, connect: Cable, settings: Settings }
@@ -13,7 +13,7 @@ export const screenNames = {
   settings: 'screen.settings',
 } as const
 
-export function Rail({ current }: { readonly current: Screen }) {
+export function Rail({ current }: { readonly current: Place }) {
   const { t } = useTranslation()
   return (
     <div className="flex w-40 shrink-0 flex-col border-r border-line bg-rail wide:w-48">

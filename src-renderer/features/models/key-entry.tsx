@@ -7,8 +7,15 @@ import { ExternalLink } from '../../ui/external-link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { KeyForm } from './use-key-form.ts'
 
+interface Props {
+  readonly form: KeyForm
+  readonly isMoving: boolean
+  /** It is what comes first where it stands, and has the focus. */
+  readonly isFirst?: boolean
+}
+
 /** Where a key is typed. */
-export function KeyEntry({ form, isMoving }: { readonly form: KeyForm; readonly isMoving: boolean }) {
+export function KeyEntry({ form, isMoving, isFirst = false }: Props) {
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-2">
@@ -16,7 +23,7 @@ export function KeyEntry({ form, isMoving }: { readonly form: KeyForm; readonly 
         label={t('key.label')}
         type="password"
         isCode
-        autoFocus={form.isOpen}
+        autoFocus={form.isOpen || isFirst}
         value={form.text}
         onChange={form.setText}
         problem={form.problem === null ? null : t(form.problem)}

@@ -1,18 +1,29 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../../shared/window-address.ts'
+import { tiers } from '../../../shared/tiers.ts'
 import { useAppState } from '../../state/use-window.ts'
+import { Link } from '../../ui/link.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { shownTiers } from '../../ui/tier.ts'
+import { ChooseAtOnce } from './choose-at-once.tsx'
 import { ConnectionCard } from './connection-card.tsx'
 import { RouteCard } from './route-card.tsx'
 
-/** @param chosenTier the card to look at first, from the address */
-export function Models({ chosenTier }: { readonly chosenTier: string | null }) {
+interface Props {
+  /** The card to look at first, from the address. */
+  readonly chosenTier: string | null
+  /** Its model is to be chosen at once. */
+  readonly isChoosing: boolean
+}
+
+export function Models({ chosenTier, isChoosing }: Props) {
   const { t } = useTranslation()
   const keysTitleId = useId()
   const { routes, connections } = useAppState()
+  const chosen = tiers.find((tier) => tier === chosenTier)
   return (
-    <Screen title={t('screen.models')}>
+    <Screen title={t('screen.models')} aside={<Link href={addressOf('first-run')}>{t('firstRun.stepByStep')}</Link>}>
       <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
         {shownTiers(routes).map((tier) => (
           <RouteCard
@@ -24,6 +35,7 @@ export function Models({ chosenTier }: { readonly chosenTier: string | null }) {
           />
         ))}
       </div>
+      {chosen !== undefined && isChoosing ? <ChooseAtOnce tier={chosen} /> : null}
       {connections.length === 0 ? null : (
         <section aria-labelledby={keysTitleId} className="flex flex-col gap-3">
           <h2 id={keysTitleId} className="text-lead font-semibold">

@@ -1,20 +1,12 @@
 import { Lock, LockOpen } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KeyBackend, StoredKey } from '../../../shared/ipc.ts'
+import type { StoredKey } from '../../../shared/ipc.ts'
 import { useTask } from '../../state/use-task.ts'
 import { useActions } from '../../state/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/field-parts.tsx'
-
-const places = {
-  'macos-keychain': 'key.inMacKeychain',
-  'windows-dpapi': 'key.inWindows',
-  'gnome-keyring': 'key.inGnomeKeyring',
-  kwallet: 'key.inKwallet',
-  unprotected: 'key.unprotected',
-  none: 'key.unprotected',
-} as const satisfies Record<KeyBackend, string>
+import { keyBackendNames } from '../../ui/key-backends.ts'
 
 interface Props {
   readonly connection: string
@@ -45,7 +37,7 @@ export function StoredKeyRow({ connection, storedKey, number, isBigs, onReplace 
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <span className={`flex min-w-0 flex-1 items-center gap-1.5 ${isProtected ? '' : 'text-warning'}`}>
           <Icon aria-hidden size={14} className="shrink-0" />
-          <span>{isBigs ? t('key.bigs') : t(places[backend])}</span>
+          <span>{isBigs ? t('key.bigs') : t(keyBackendNames[backend])}</span>
           {lastFour === '' ? null : <span className="readout whitespace-nowrap text-soft">…{lastFour}</span>}
         </span>
         {isAsking ? (

@@ -25,7 +25,7 @@ describe('the overview', () => {
 
   it('gives a newcomer one thing to do', async () => {
     await renderWindow('overview', { state: sampleState({ routes: noRoutes }) })
-    expect(screen.getAllByRole('link', { name: 'Choose a model' })).toHaveLength(1)
+    expect(screen.getByRole('link', { name: 'Set up FreeCC' }).getAttribute('href')).toBe('#/first-run')
     expect(screen.queryByRole('button', { name: 'Copy command' })).toBeNull()
   })
 
