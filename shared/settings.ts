@@ -144,6 +144,14 @@ const defaultClaudeCodeSettings: ClaudeCodeSettings = { undoOnQuit: true }
 
 const defaultDesktopSettings: DesktopSettings = { onStart: 'as-left', onClose: 'keep-running', notifications: true }
 
+export const updateSettingsSchema = z.strictObject({
+  /** Whether FreeCC looks for newer versions by itself. */
+  check: z.boolean(),
+})
+export type UpdateSettings = z.infer<typeof updateSettingsSchema>
+
+const defaultUpdateSettings: UpdateSettings = { check: true }
+
 export const settingsVersion = 1
 
 const modelsDevUrl = 'https://models.dev/api.json'
@@ -186,6 +194,8 @@ export const settingsSchema = z.strictObject({
   desktop: desktopSettingsSchema.default(defaultDesktopSettings),
   /** Of the app alone. */
   claudeCode: claudeCodeSettingsSchema.default(defaultClaudeCodeSettings),
+  /** Of the app alone. */
+  updates: updateSettingsSchema.default(defaultUpdateSettings),
   /** What the request log keeps. */
   recording: recordingSettingsSchema.default(defaultRecordingSettings),
 })
@@ -208,5 +218,6 @@ export const defaultSettings: Settings = {
   appearance: { language: 'system', theme: 'system' },
   desktop: defaultDesktopSettings,
   claudeCode: defaultClaudeCodeSettings,
+  updates: defaultUpdateSettings,
   recording: defaultRecordingSettings,
 }

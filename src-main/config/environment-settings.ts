@@ -91,6 +91,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
       appearance: defaultSettings.appearance,
       desktop: defaultSettings.desktop,
       claudeCode: defaultSettings.claudeCode,
+      updates: defaultSettings.updates,
       recording: defaultSettings.recording,
     },
     problems: [...problems],

@@ -16,19 +16,27 @@ export interface LifecycleOptions {
 /** Whatever hangs, an app that was told to quit is gone after this time. In ms; longer than open answers may take. */
 const quitPatience = 8_000
 
+export interface Lifecycle {
+  /** Finishes what is open, once however often it is asked to; the app stays. */
+  readonly finish: () => Promise<void>
+}
+
 /** The app outlives its window, and ends only after `stop`. */
-export function setUpLifecycle({ showWindow, stop }: LifecycleOptions): void {
+export function setUpLifecycle({ showWindow, stop }: LifecycleOptions): Lifecycle {
   // Without a listener Electron quits when the last window closes.
   app.on('window-all-closed', () => undefined)
   app.on('activate', showWindow)
 
   let stopping: Promise<void> | undefined
+  function finish(): Promise<void> {
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, quitPatience))
+    return (stopping ??= Promise.race([stop(), patience]).catch(() => undefined))
+  }
+
   app.on('will-quit', (event) => {
     event.preventDefault()
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, quitPatience))
-    stopping ??= Promise.race([stop(), patience])
-      .catch(() => undefined)
-      .then(() => app.exit())
+    void finish().then(() => app.exit())
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
+  return { finish }
 }

@@ -10,6 +10,7 @@ export interface TrayPowers {
   readonly copyCommand: (shell: ShellId) => Promise<void>
   readonly copyBaseUrl: () => Promise<void>
   readonly showWindow: (address?: string) => void
+  readonly installUpdate: () => Promise<void>
   readonly quit: () => void
 }
 
@@ -36,6 +37,9 @@ export function actOn(action: TrayAction, powers: TrayPowers): void {
       return
     case 'open-window':
       powers.showWindow(action.address)
+      return
+    case 'install-update':
+      void powers.installUpdate()
       return
     case 'quit':
       powers.quit()
