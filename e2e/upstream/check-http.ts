@@ -16,7 +16,10 @@ const transportHeaders = [
 ]
 
 /** What is wrong with the request line and the headers; empty if all is well. */
-export function checkHttp(request: IncomingMessage, expected: ExpectedHttp): readonly string[] {
+export function checkHttp(
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  expected: ExpectedHttp,
+): readonly string[] {
   const { headers } = request
   const violations = [
     request.method === 'POST' ? null : `the method is ${request.method}, not POST`,

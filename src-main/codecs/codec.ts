@@ -52,8 +52,8 @@ export interface PassthroughCodec {
   spliceCount(asked: ClientRequest, model: string): SplicedRequest
   /** The client's request without what an error of this host says it does not know; null where it says no such thing. */
   withoutRefused?(error: UpstreamErrorResponse, asked: ClientRequest): ClientRequest | null
-  /** Translates an error that is not Claude's own; null for one that is. Left out where all of them are. */
-  decodeError?(response: UpstreamErrorResponse, context: ErrorContext): Failure | null
+  /** Translates an error, or what is no answer at all, that is not Claude's own; null for one that is. */
+  decodeError(response: UpstreamErrorResponse, context: ErrorContext): Failure | null
 }
 
 /** A client's request, as it came and as it was understood. */
@@ -145,6 +145,11 @@ export interface FailureEvent {
 
 /** A state machine from upstream events to a well-formed Anthropic stream. */
 export interface StreamDecoder {
+  /**
+   * Whether the upstream has said how its answer ends, though something like usage may still follow. Left out where what
+   * says so is the very end.
+   */
+  readonly hasFinish?: boolean
   push(event: UpstreamEvent): readonly DecodedEvent[]
   /** The upstream closed its stream: gives what is still owed, or a failure if the answer was cut off. */
   end(): readonly DecodedEvent[]

@@ -153,7 +153,7 @@ describe('another attempt before the first output', () => {
   })
 
   it('goes between a Claude host and another provider, in both directions', async () => {
-    const claudeStream = 'event: message_start\ndata: {"type":"message_start"}\n\n'
+    const claudeStream = 'event: message_stop\ndata: {"type":"message_stop"}\n\n'
     const claude = (status: number) =>
       startUpstream((incoming, response) => {
         void bodyOf(incoming).then(() =>

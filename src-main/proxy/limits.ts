@@ -11,6 +11,8 @@ export const limits = {
   firstByteMs: 600_000,
   /** Between two chunks of the upstream's answer. */
   silenceMs: 240_000,
+  /** For usage that follows the finish of an answer; an upstream that then just stays open keeps nobody (fault F66). */
+  afterFinishMs: 5_000,
   /** A whole exchange. */
   totalMs: 3_600_000,
   /** Before the same upstream is asked once more, where it asks for no other wait. */

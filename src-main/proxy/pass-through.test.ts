@@ -77,7 +77,7 @@ describe('passing through to a Claude host', () => {
   it('passes a stream byte for byte and notes its usage', async () => {
     const stream =
       'event: message_start\ndata: {"type":"message_start","message":{"usage":{"input_tokens":7,"output_tokens":1}}}\n\n: note\n\n' +
-      'event: message_delta\r\ndata: {"type":"message_delta","delta":{},"usage":{"output_tokens":5}}\r\n\r\nevent: message_stop\ndata: {}\n\n'
+      'event: message_delta\r\ndata: {"type":"message_delta","delta":{},"usage":{"output_tokens":5}}\r\n\r\nevent: message_stop\ndata: {"type":"message_stop"}\n\n'
     const { url, exchanges } = await startClaudeHost(200, stream, { 'content-type': 'text/event-stream' })
     expect(await (await postMessages(url, oddBody('claude-opus-5-5'))).text()).toBe(stream)
     await expect

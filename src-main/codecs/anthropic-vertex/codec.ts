@@ -1,9 +1,9 @@
 import type { Loss } from '../../../shared/request-log.ts'
+import { decodeForeignError } from '../anthropic/foreign-error.ts'
 import { overriddenMembers, replaceMembers } from '../anthropic/override-members.ts'
 import { spliceBody } from '../anthropic/splice-body.ts'
 import { countedFields } from '../anthropic-compatible/count-tokens.ts'
 import type { PassthroughCodec } from '../codec.ts'
-import { decodeError } from '../failures/decode-error.ts'
 import { parseJson, readRecord, readText } from '../read-json.ts'
 import { knownBetas, lacksBeta, refusedBetas } from './betas.ts'
 
@@ -53,10 +53,7 @@ export const anthropicVertexCodec: PassthroughCodec = {
     if (accepted.length === betas.length) return null
     return { ...asked, headers: { ...asked.headers, 'anthropic-beta': accepted.join(',') } }
   },
-  decodeError(response, context) {
-    const isClaudes = readRecord(parseJson(response.body))?.['type'] === 'error'
-    return isClaudes ? null : decodeError(response, context)
-  },
+  decodeError: decodeForeignError,
 }
 
 function isFrame(field: string): boolean {

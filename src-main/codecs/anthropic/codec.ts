@@ -1,4 +1,5 @@
 import type { PassthroughCodec } from '../codec.ts'
+import { decodeForeignError } from './foreign-error.ts'
 import { forwardedRequestHeaders } from './headers.ts'
 import { overriddenMembers, replaceMembers } from './override-members.ts'
 import { spliceBody } from './splice-body.ts'
@@ -18,4 +19,5 @@ export const anthropicCodec: PassthroughCodec = {
     }
   },
   spliceCount: (asked, model) => anthropicCodec.spliceRequest(asked, model),
+  decodeError: decodeForeignError,
 }

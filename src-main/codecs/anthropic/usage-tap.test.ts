@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Usage } from '../../../shared/anthropic/messages.ts'
 import { hasRecordings, interactions, readRecording, recordings } from '../../testing/recordings.ts'
-import { createUsageTap } from './usage-tap.ts'
+import { createUsageTap, type UsageTap } from './usage-tap.ts'
 
 const start = (usage: object) => event('message_start', { message: { id: 'msg_1', usage } })
 const delta = (usage: object) => event('message_delta', { delta: { stop_reason: 'end_turn' }, usage })
@@ -10,12 +10,16 @@ const none = { input_tokens: 0, output_tokens: 0, cache_read_input_tokens: 0, ca
 
 /** The usage found in bytes that come in pieces of this size. */
 function tapped(text: string, pieceBytes = Infinity): Usage | null {
+  return fed(text, pieceBytes).usage()
+}
+
+function fed(text: string, pieceBytes: number): UsageTap {
   const tap = createUsageTap()
   const bytes = Buffer.from(text)
   const before = Buffer.from(bytes)
   for (let at = 0; at < bytes.length; at += pieceBytes) tap.push(bytes.subarray(at, at + pieceBytes))
   expect(bytes.equals(before)).toBe(true)
-  return tap.usage()
+  return tap
 }
 
 describe('the usage tap', () => {
@@ -52,6 +56,33 @@ describe('the usage tap', () => {
 
   it('224: reads lines that end in CRLF, and data without a space', () => {
     expect(tapped(stream.replaceAll('\n', '\r\n').replaceAll('data: ', 'data:'))).toEqual(expected)
+  })
+
+  it('224: reads lines that end in a lone CR', () => {
+    const text = stream.replaceAll('\n', '\r')
+    for (const size of [1, 7, 1000]) expect(tapped(text, size)).toEqual(expected)
+  })
+
+  it.each([
+    ['a whole stream', stream, { kind: 'whole' }],
+    ['one without its last line end', stream.trimEnd(), { kind: 'whole' }],
+    ['a stream that stops', stream.slice(0, stream.indexOf('event: message_stop')), { kind: 'cut' }],
+    ['an error event', event('error', { error: { message: 'Overloaded' } }), { kind: 'error', message: 'Overloaded' }],
+    ['a text that speaks of it', event('content_block_delta', { text: '"message_stop"' }), { kind: 'cut' }],
+    ['a JSON body', '{"type":"message"}', { kind: 'whole' }],
+    ['half a JSON body', '{"type":"mess', { kind: 'cut' }],
+    ['nothing', '', { kind: 'cut' }],
+  ])('206: says how it ended: %s', (_what, text, ending) => {
+    for (const size of [1, 1000]) expect(fed(text, size).ending()).toEqual(ending)
+  })
+
+  it('says where an event is torn', () => {
+    const torn = stream.slice(0, -1)
+    for (const size of [1, 1000]) {
+      expect(fed(stream, size).isBetweenEvents()).toBe(true)
+      expect(fed(torn, size).isBetweenEvents()).toBe(false)
+      expect(fed(stream.replaceAll('\n', '\r\n'), size).isBetweenEvents()).toBe(true)
+    }
   })
 
   it('keeps what it knew when the stream breaks off', () => {

@@ -34,6 +34,10 @@ export class GeminiStreamDecoder implements StreamDecoder {
     this.#parts = new AnswerParts(answer, this.#writer)
   }
 
+  get hasFinish(): boolean {
+    return this.#finish !== null
+  }
+
   push({ name, data }: UpstreamEvent): readonly DecodedEvent[] {
     if (!this.#end.isOver) this.#readData(name, data.trim())
     return this.#writer.take()

@@ -48,6 +48,10 @@ export class ChatStreamDecoder implements StreamDecoder {
     this.#quirks = createAnswerQuirks(answer)
   }
 
+  get hasFinish(): boolean {
+    return this.#finish !== null
+  }
+
   push({ name, data }: UpstreamEvent): readonly DecodedEvent[] {
     // What follows the end is ignored (edge case 207).
     if (this.#end.isOver) return this.#writer.take()

@@ -1,12 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { Failure } from '../../../shared/anthropic/errors.ts'
 import type { DecodedEvent, StreamDecoder } from '../../codecs/codec.ts'
+import type { Limits } from '../limits.ts'
 import type { ExchangeTap } from '../proxy.ts'
 import { createSseReader } from '../sse-reader.ts'
+import { letEnd } from '../upstream/read-response.ts'
 import type { Answer } from './answer.ts'
-
-/** How long a finished upstream may take to close before its connection is dropped (fault F66). */
-const closeGraceMs = 1_000
 
 /**
  * Moves the upstream's stream through the decoder to the client: bytes in, events out, one write per read of its socket.
@@ -18,19 +17,24 @@ export function pump(
   body: Readable,
   decoder: StreamDecoder,
   answer: Answer,
+  { afterFinishMs }: Pick<Limits, 'afterFinishMs'>,
   tap: Pick<ExchangeTap, 'received'> | null = null,
 ): Promise<Failure | null> {
   const reader = createSseReader()
   return new Promise((resolve, reject) => {
     let isOver = false
+    let afterFinish: NodeJS.Timeout | null = null
     const finish = (result: Failure | null) => {
       isOver = true
-      // What follows the end is ignored (edge case 207); reading it out keeps the connection usable.
-      if (!body.readableEnded) {
-        const grace = setTimeout(() => body.destroy(), closeGraceMs).unref()
-        body.once('close', () => clearTimeout(grace))
-      }
+      if (afterFinish !== null) clearTimeout(afterFinish)
+      letEnd(body)
       resolve(result)
+    }
+    const waitForRest = () => {
+      afterFinish ??= setTimeout(() => {
+        if (!isOver) guarded(() => send(decoder.end()))
+      }, afterFinishMs)
+      afterFinish.refresh()
     }
     /** A failure before any output is not sent: another attempt may do better. */
     const send = (decoded: readonly DecodedEvent[]) => {
@@ -55,6 +59,7 @@ export function pump(
       if (isOver || bytes.length === 0) return
       tap?.received(bytes)
       guarded(() => send(reader.push(bytes).flatMap((event) => decoder.push(event))))
+      if (!isOver && decoder.hasFinish === true) waitForRest()
       if (!isOver && answer.isBlocked) {
         body.pause()
         answer.whenDrained(() => body.resume())

@@ -80,7 +80,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
   async function decode(response: UpstreamResponse): Promise<Failure | null> {
     const isSuccess = response.status >= 200 && response.status < 300
     if (isSuccess && (await isEventStream(response))) {
-      return pump(response.body, codec.createStreamDecoder(encoded.answer), answer, record.tap)
+      return pump(response.body, codec.createStreamDecoder(encoded.answer), answer, limits, record.tap)
     }
     const text = await readText(response.body, isSuccess ? limits.answerBodyBytes : limits.errorBodyBytes)
     record.tap?.received(text)

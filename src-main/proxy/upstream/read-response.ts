@@ -2,6 +2,17 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { UpstreamResponse } from './upstream-client.ts'
 
+/** How long an upstream may take to close once its answer is over, before its connection is dropped (fault F66). */
+const closeGraceMs = 1_000
+
+/** What follows the end of an answer is ignored (edge case 207); reading it out keeps the connection usable. */
+export function letEnd(body: Readable): void {
+  if (body.readableEnded || body.destroyed) return
+  const grace = setTimeout(() => body.destroy(), closeGraceMs).unref()
+  body.once('close', () => clearTimeout(grace))
+  body.resume()
+}
+
 /** The body as text, cut off after `maxBytes`. Bytes that are no UTF-8 become U+FFFD. */
 export async function readText(body: Readable, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = []
@@ -25,7 +36,7 @@ export async function isEventStream({ headers, body }: UpstreamResponse): Promis
 }
 
 /** The first chunk, which stays in the stream to be read again; empty if there is none. */
-async function peek(body: Readable): Promise<Buffer> {
+export async function peek(body: Readable): Promise<Buffer> {
   const isReadable = await new Promise<boolean>((resolve, reject) => {
     body.once('readable', () => resolve(true))
     body.once('end', () => resolve(false))
