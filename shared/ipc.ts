@@ -14,16 +14,28 @@ import {
   accessSettingsSchema,
   claudeCodeSettingsSchema,
   desktopSettingsSchema,
+  googleSettingsSchema,
   languages,
   loggingSettingsSchema,
+  modelApis,
   resettableGroups,
+  routeOverridesSchema,
   themes,
   tiers,
   updateSettingsSchema,
 } from './settings.ts'
-import type { AccessSettings, ClaudeCodeSettings, DesktopSettings, LoggingSettings, Settings, Tier, UpdateSettings } from './settings.ts'
+import type {
+  AccessSettings,
+  ClaudeCodeSettings,
+  DesktopSettings,
+  LoggingSettings,
+  Settings,
+  Tier,
+  UpdateSettings,
+} from './settings.ts'
 import { importKinds, type ImportPreview } from './settings-import.ts'
 import type { Result } from './result.ts'
+import { optionalTiers } from './tiers.ts'
 import type { UpdateStatus } from './updates.ts'
 import { shells, type ShellId, type TierModels } from './env-snippets.ts'
 
@@ -35,10 +47,21 @@ const destination = {
   baseUrl: z.string().max(2000),
 }
 
+/** What most people leave as it is. */
+const routeDetailsSchema = z.strictObject({
+  api: z.enum(modelApis).optional(),
+  baseModel: z.string().trim().min(1).max(300).optional(),
+  google: googleSettingsSchema.optional(),
+  overrides: routeOverridesSchema.optional(),
+})
+export type RouteDetails = z.infer<typeof routeDetailsSchema>
+
 /** A tier's destination as it stands in the window, saved or not. */
 const candidate = {
   tier: z.enum(tiers),
   ...destination,
+  /** Left out: what stays of those that are saved when the tier is pointed there. */
+  details: routeDetailsSchema.optional(),
   /** One that is typed and not saved yet; left out for those that are stored. */
   key: z.string().min(1).max(10_000).optional(),
 }
@@ -72,11 +95,18 @@ export const callSchemas = {
   'proxy.setOn': z.strictObject({ on: z.boolean() }),
   /** Binds again, on this port: after "port in use", or to move. */
   'proxy.listenOn': z.strictObject({ port: z.number().int().min(1).max(65535) }),
-  'route.save': z.strictObject({ tier: z.enum(tiers), ...destination }),
+  'route.save': z.strictObject({
+    tier: z.enum(tiers),
+    ...destination,
+    /** Left out: those of the provider stay. */
+    details: routeDetailsSchema.optional(),
+  }),
+  /** BIG answers for the tier from then on. Its keys are kept for its return. */
+  'route.remove': z.strictObject({ tier: z.enum(optionalTiers) }),
   /** All fallbacks of a tier, in order: what is left out is removed. */
   'fallbacks.save': z.strictObject({
     tier: z.enum(tiers),
-    fallbacks: z.array(z.strictObject(destination)).max(mostFallbacks),
+    fallbacks: z.array(z.strictObject({ ...destination, details: routeDetailsSchema.optional() })).max(mostFallbacks),
   }),
   'key.save': z.strictObject({
     connection: connectionId,
@@ -171,6 +201,7 @@ export interface CallReplies {
   'proxy.setOn': Result<AppState>
   'proxy.listenOn': Result<AppState>
   'route.save': Result<AppState>
+  'route.remove': Result<AppState>
   'fallbacks.save': Result<AppState>
   'key.save': Result<AppState>
   'key.remove': Result<AppState>
@@ -269,12 +300,14 @@ export interface KeyPlace {
 
 export interface RouteView extends Destination {
   readonly tier: Tier
+  readonly details: RouteDetails
   readonly key: KeyStatus
   /** Asked in this order while it fails. */
   readonly fallbacks: readonly FallbackView[]
 }
 
 export interface FallbackView extends Destination {
+  readonly details: RouteDetails
   readonly hasKey: boolean
 }
 

@@ -47,6 +47,7 @@ export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
     'proxy.setOn': ({ on }) => controller.setOn(on),
     'proxy.listenOn': ({ port }) => controller.listenOn(port),
     'route.save': (edit) => controller.saveRoute(edit),
+    'route.remove': (edit) => controller.removeRoute(edit),
     'fallbacks.save': (edit) => controller.saveFallbacks(edit),
     'key.save': (edit) => controller.saveKey(edit),
     'key.remove': (edit) => controller.removeKey(edit),

@@ -21,6 +21,7 @@ const goodRequests: Readonly<Record<CallName, unknown>> = {
   'proxy.setOn': { on: true },
   'proxy.listenOn': { port: 8083 },
   'route.save': { tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' },
+  'route.remove': { tier: 'opus' },
   'key.save': { connection: 'small', key: 'sk-secret', allowUnprotected: false },
   'key.remove': { connection: 'small', keyId: 'small openai' },
   'fallbacks.save': { tier: 'small', fallbacks: [{ provider: 'openai', model: 'gpt-4.1-mini', baseUrl: '' }] },

@@ -24,7 +24,7 @@ import { rememberModel, setFavourite } from './model-choices/remember-models.ts'
 import type { Notice } from './notice.ts'
 import { createNotices } from './notices.ts'
 import type { DesktopHost, FileDialogs, KeyVault } from './ports.ts'
-import { saveRoute } from './route-editing.ts'
+import { removeRoute, saveRoute } from './route-editing.ts'
 import { createSettingsActions } from './settings-actions.ts'
 import { createSettingsTransfer } from './settings-transfer/settings-transfer.ts'
 import { createSettingsKeeper, type SettingsKeeperOptions } from './settings-keeper.ts'
@@ -155,6 +155,8 @@ export function createAppController(options: AppControllerOptions) {
       if (!next.ok) return next
       return apply(rememberModel(next.value, { provider: edit.provider, model: edit.model.trim() }))
     },
+
+    removeRoute: ({ tier }: CallRequest<'route.remove'>): Result<AppState> => apply(removeRoute(settings(), tier)),
 
     saveFallbacks(edit: CallRequest<'fallbacks.save'>): Result<AppState> {
       const next = saveFallbacks(settings(), edit)

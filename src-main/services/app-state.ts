@@ -6,6 +6,7 @@ import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import type { Connection, RouteTarget, Settings, Tier } from '../../shared/settings.ts'
 import { isSamePlace, isTier, linkedKeyIds, ownKeyIds } from './key-ids.ts'
 import { keyPlaces } from './key-places.ts'
+import { detailsOf } from './route-details.ts'
 import { connectionOf, needsNoKey } from './route-editing.ts'
 import type { DesktopHost, KeyVault } from './ports.ts'
 
@@ -58,6 +59,7 @@ function describeRoute(settings: Settings, tier: Tier, keyVault: AppStateSources
     provider: connection.provider,
     model: target.model,
     baseUrl: connection.baseUrl ?? '',
+    details: detailsOf(target, connection),
     key: describeKey(connection, keyVault),
     fallbacks: fallbacks.flatMap((fallback) => describeFallback(settings, fallback, keyVault)),
   }
@@ -65,13 +67,15 @@ function describeRoute(settings: Settings, tier: Tier, keyVault: AppStateSources
 
 function describeFallback(
   settings: Settings,
-  { connection: id, model }: RouteTarget,
+  target: RouteTarget,
   keyVault: AppStateSources['keyVault'],
 ): readonly FallbackView[] {
-  const connection = settings.connections.find((candidate) => candidate.id === id)
+  const connection = settings.connections.find(({ id }) => id === target.connection)
   if (connection === undefined) return []
   const { provider, baseUrl = '' } = connection
-  return [{ provider, model, baseUrl, hasKey: describeKey(connection, keyVault).state !== 'missing' }]
+  const { model } = target
+  const details = detailsOf(target, connection)
+  return [{ provider, model, baseUrl, details, hasKey: describeKey(connection, keyVault).state !== 'missing' }]
 }
 
 /** Those whose keys are shown with no tier. */

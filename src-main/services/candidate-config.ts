@@ -17,9 +17,10 @@ const typedKey = { store: 'keychain', id: 'typed and not stored' } as const
 export function candidateConfig(
   config: ProxyConfig,
   settings: Settings,
-  { tier, provider, model, baseUrl, key }: Candidate,
+  { key, ...route }: Candidate,
 ): Result<ProxyConfig> {
-  const saved = saveRoute(settings, { tier, provider, model, baseUrl })
+  const { tier } = route
+  const saved = saveRoute(settings, route)
   if (!saved.ok) return saved
   const linked = linkKeys(saved.value, (id) => config.readKey({ store: 'keychain', id }) !== undefined)
   const connection = linked.connections.find(({ id }) => id === tier)

@@ -1,6 +1,7 @@
 import type { CallRequest } from '../../shared/ipc.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Connection, RouteTarget, Settings } from '../../shared/settings.ts'
+import { connectionDetails, targetDetails } from './route-details.ts'
 import { isSameTarget, readDestination, withoutUnusedConnections } from './route-editing.ts'
 
 /** Settings with these fallbacks behind a tier's model, or the sentence that says what is wrong with them. */
@@ -10,7 +11,7 @@ export function saveFallbacks(settings: Settings, edit: CallRequest<'fallbacks.s
 
   const connections = new Map(settings.connections.map((connection) => [connection.id, connection]))
   const targets: RouteTarget[] = [main]
-  for (const fallback of edit.fallbacks) {
+  for (const { details = {}, ...fallback } of edit.fallbacks) {
     const known = [...connections.values()].find(
       ({ provider, baseUrl = '' }) => provider === fallback.provider && baseUrl === fallback.baseUrl,
     )
@@ -22,9 +23,10 @@ export function saveFallbacks(settings: Settings, edit: CallRequest<'fallbacks.s
       provider: provider.id,
       ...address,
       keys: [],
+      ...connectionDetails(provider, details),
     }
     connections.set(connection.id, connection)
-    const target = { connection: connection.id, model }
+    const target = { connection: connection.id, model, ...targetDetails(details) }
     const isThere = targets.some((other) => isSameTarget([...connections.values()], other, target))
     if (isThere) return fail(`${edit.tier.toUpperCase()} asks ${model} at ${provider.name} already.`)
     targets.push(target)

@@ -5,8 +5,10 @@ import { findProvider, providers, type Provider } from '../../shared/providers/i
 import { sendsKey } from '../../shared/providers/sends-key.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../shared/settings.ts'
+import type { OptionalTier } from '../../shared/tiers.ts'
 import { readAddress, type Address } from '../config/endpoint.ts'
 import { isTier } from './key-ids.ts'
+import { connectionDetails, keptDetails, targetDetails } from './route-details.ts'
 
 /** The window edits one connection a tier; it carries the tier's name. */
 export function connectionOf(settings: Settings, tier: Tier): Connection | undefined {
@@ -18,9 +20,16 @@ export function saveRoute(settings: Settings, edit: CallRequest<'route.save'>): 
   const destination = readDestination(settings, edit, connectionOf(settings, edit.tier))
   if (!destination.ok) return destination
   const { provider, address, model } = destination.value
-  const connection: Connection = { id: edit.tier, provider: provider.id, ...address, keys: [] }
+  const details = edit.details ?? keptDetails(settings, edit)
+  const connection: Connection = {
+    id: edit.tier,
+    provider: provider.id,
+    ...address,
+    keys: [],
+    ...connectionDetails(provider, details),
+  }
   const connections = [...settings.connections.filter(({ id }) => id !== edit.tier), connection]
-  const main = { connection: edit.tier, model }
+  const main = { connection: edit.tier, model, ...targetDetails(details) }
   // What becomes the first choice is no fallback any more.
   const fallbacks = settings.routes[edit.tier].slice(1).filter((target) => !isSameTarget(connections, main, target))
   return ok(
@@ -30,6 +39,15 @@ export function saveRoute(settings: Settings, edit: CallRequest<'route.save'>): 
       routes: { ...settings.routes, [edit.tier]: [main, ...fallbacks] },
     }),
   )
+}
+
+/** Settings in which BIG answers for this tier. */
+export function removeRoute(settings: Settings, tier: OptionalTier): Settings {
+  return withoutUnusedConnections({
+    ...settings,
+    connections: settings.connections.filter(({ id }) => id !== tier),
+    routes: { ...settings.routes, [tier]: [] },
+  })
 }
 
 interface CheckedDestination {

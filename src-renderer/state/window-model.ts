@@ -27,6 +27,7 @@ export interface Actions extends ClaudeCodeActions {
   readonly setOn: (on: boolean) => Promise<Result<unknown>>
   readonly listenOn: (port: number) => Promise<Result<unknown>>
   readonly saveRoute: (route: CallRequest<'route.save'>) => Promise<Result<unknown>>
+  readonly removeRoute: (route: CallRequest<'route.remove'>) => Promise<Result<unknown>>
   readonly saveFallbacks: (fallbacks: CallRequest<'fallbacks.save'>) => Promise<Result<unknown>>
   /** The key goes to the main process and is kept nowhere here. */
   readonly saveKey: (key: CallRequest<'key.save'>) => Promise<Result<unknown>>
@@ -87,6 +88,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
       setOn: async (on) => acceptResult(await api.call('proxy.setOn', { on })),
       listenOn: async (port) => acceptResult(await api.call('proxy.listenOn', { port })),
       saveRoute: async (route) => acceptResult(await api.call('route.save', route)),
+      removeRoute: async (route) => acceptResult(await api.call('route.remove', route)),
       saveFallbacks: async (fallbacks) => acceptResult(await api.call('fallbacks.save', fallbacks)),
       saveKey: async (key) => acceptResult(await api.call('key.save', key)),
       removeKey: async (key) => acceptResult(await api.call('key.remove', key)),

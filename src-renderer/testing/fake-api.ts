@@ -173,17 +173,26 @@ export function createFakeApi({
       }
       return ok(become({ status: { state: 'on', url: `http://127.0.0.1:${port}` } }))
     },
-    'route.save': ({ tier, provider, model, baseUrl }) => {
+    'route.save': ({ tier, provider, model, baseUrl, details }) => {
       const former = state.routes[tier]
       const { isLocal } = describeProvider(provider)
       const key = former?.provider === provider ? former.key : ({ state: isLocal ? 'not-needed' : 'missing' } as const)
       const fallbacks = former?.fallbacks ?? []
-      return ok(become({ routes: { ...state.routes, [tier]: { tier, provider, model, baseUrl, key, fallbacks } } }))
+      const route = { tier, provider, model, baseUrl, details: details ?? former?.details ?? {}, key, fallbacks }
+      return ok(become({ routes: { ...state.routes, [tier]: route } }))
+    },
+    'route.remove': ({ tier }) => {
+      if (state.routes[tier] === null) throw new Error('There is no route to remove.')
+      return ok(become({ routes: { ...state.routes, [tier]: null } }))
     },
     'fallbacks.save': ({ tier, fallbacks }) => {
       const route = state.routes[tier]
       if (route === null) throw new Error('The window must not offer fallbacks without a model.')
-      const views = fallbacks.map((fallback) => ({ ...fallback, hasKey: fallback.provider === route.provider }))
+      const views = fallbacks.map(({ details = {}, ...fallback }) => ({
+        ...fallback,
+        details,
+        hasKey: fallback.provider === route.provider,
+      }))
       const others = views.filter(({ hasKey }) => !hasKey)
       return ok(
         become({

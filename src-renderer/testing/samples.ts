@@ -12,6 +12,7 @@ export const bigRoute: RouteView = {
   provider: 'openai',
   model: 'gpt-4.1',
   baseUrl: '',
+  details: {},
   key: storedKey('big openai', '3f9K'),
   fallbacks: [],
 }
@@ -21,6 +22,7 @@ export const smallRoute: RouteView = {
   provider: 'xai',
   model: 'grok-4-fast',
   baseUrl: '',
+  details: {},
   key: storedKey('small xai', 'a0Zq'),
   fallbacks: [],
 }

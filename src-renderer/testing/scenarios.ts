@@ -123,9 +123,9 @@ function guarded(): AppState {
     backend: 'gnome-keyring' as const,
   }))
   const fallbacks = [
-    { provider: 'deepseek', model: 'deepseek-chat', baseUrl: '', hasKey: false },
-    { provider: 'openai', model: longModel, baseUrl: 'https://gateway.example.com/team/v1', hasKey: true },
-    { provider: 'openrouter', model: 'anthropic/claude-sonnet-5', baseUrl: '', hasKey: true },
+    { provider: 'deepseek', model: 'deepseek-chat', baseUrl: '', details: {}, hasKey: false },
+    { provider: 'openai', model: longModel, baseUrl: 'https://gateway.example.com/team/v1', details: {}, hasKey: true },
+    { provider: 'openrouter', model: 'anthropic/claude-sonnet-5', baseUrl: '', details: {}, hasKey: true },
   ]
   const big: AppState['routes']['big'] = { ...bigRoute, key: { state: 'stored', keys, areBigs: false }, fallbacks }
   const key = storedKey('fallback openrouter', 'v1zX')

@@ -18,7 +18,7 @@ export function Fallbacks({ route }: { readonly route: RouteView }) {
   const [adding, setAdding] = useState<'closed' | 'open' | 'back'>('closed')
   const task = useTask(saveFallbacks)
   const { tier } = route
-  const fallbacks = route.fallbacks.map(({ provider, model, baseUrl }) => ({ provider, model, baseUrl }))
+  const fallbacks = route.fallbacks.map(({ hasKey: _, ...fallback }) => fallback)
 
   return (
     <div role="group" aria-labelledby={titleId} className="mt-5 border-t border-line pt-4">

@@ -284,7 +284,7 @@ describe('fallbacks', () => {
   })
 
   it('are four at most', async () => {
-    const fallback = { provider: 'openai', baseUrl: '', hasKey: true }
+    const fallback = { provider: 'openai', baseUrl: '', details: {}, hasKey: true }
     const fallbacks = ['a', 'b', 'c', 'd'].map((model) => ({ ...fallback, model }))
     await renderWindow('models', { state: sampleState({ routes: { ...noRoutes, big: { ...bigRoute, fallbacks } } }) })
     expect(card('BIG').queryByRole('button', { name: 'Add a fallback' })).toBeNull()
