@@ -5,7 +5,7 @@
 set -eu
 
 packages="
-  xvfb xauth dbus dbus-x11 gnome-keyring libsecret-1-0 openbox xfce4-panel xfconf xdotool imagemagick x11-utils xclip
+  xvfb xauth dbus dbus-x11 gnome-keyring libsecret-1-0 openbox xfce4-panel xfconf xdotool xterm imagemagick x11-utils xclip
   libnss3 libatk-bridge2.0-0 libcups2 libgtk-3-0 libgbm1 libasound2 libdrm2
   chromium
 "

@@ -10,6 +10,7 @@ const needed = [
   'openbox',
   'xfce4-panel',
   'xdotool',
+  'xterm',
   'import',
   'convert',
   'xprop',

@@ -116,7 +116,7 @@ describe("Claude Code's own settings", () => {
     await user.click((await everywhere()).getByRole('button', { name: 'Write…' }))
     await user.click(await screen.findByRole('button', { name: 'Write' }))
     expect((await screen.findByRole('alert')).textContent).toBe('The file has changed.')
-    expect(api.calls.filter(({ name }) => name === 'claudeCode.preview')).toHaveLength(2)
+    await waitFor(() => expect(api.calls.filter(({ name }) => name === 'claudeCode.preview')).toHaveLength(2))
   })
 
   it('are undone with one click', async () => {

@@ -20,6 +20,8 @@ export function SettingsChangeDialog({ place, isPlain, onClose }: Props) {
   const { t } = useTranslation()
   const { previewSettings, writeSettings } = useActions()
   const write = useTask(writeSettings)
+  /** A file that has changed meanwhile is shown anew. */
+  const [refusals, setRefusals] = useState(0)
   const [shown, setShown] = useState<Result<SettingsChange> | null>(null)
 
   useEffect(() => {
@@ -31,11 +33,11 @@ export function SettingsChangeDialog({ place, isPlain, onClose }: Props) {
     return () => {
       isCurrent = false
     }
-    // A file that has changed meanwhile is shown anew.
-  }, [place, isPlain, previewSettings, t, write.failure])
+  }, [place, isPlain, previewSettings, t, refusals])
 
   async function agree(fingerprint: string): Promise<void> {
     if (await write.run({ place, isPlain, fingerprint })) onClose()
+    else setRefusals(refusals + 1)
   }
 
   const change = shown?.ok === true ? shown.value : null
