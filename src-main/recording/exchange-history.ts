@@ -1,5 +1,5 @@
 import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
-import type { ExchangeObserver, LiveExchange } from '../proxy/proxy.ts'
+import type { LiveExchange } from '../proxy/proxy.ts'
 
 export interface ExchangeHistoryOptions {
   /** How many exchanges are kept; the oldest go first. */
@@ -15,7 +15,10 @@ export interface ExchangeHistoryOptions {
 }
 
 export interface ExchangeHistory {
-  readonly observer: ExchangeObserver & Required<Pick<ExchangeObserver, 'began'>>
+  readonly observer: {
+    readonly began: (live: LiveExchange) => void
+    readonly exchange: (summary: ExchangeSummary) => void
+  }
   /** Oldest first. */
   readonly list: () => readonly ExchangeSummary[]
   /** As it stands at this moment; null if it is not kept. It may not be redacted yet. */
