@@ -1,19 +1,23 @@
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { asAccount } from '../../src-main/development/account.ts'
+import type { Page } from '@playwright/test'
+import { asAccount, handOver } from '../../src-main/development/account.ts'
 import { listArchive } from './archive.ts'
 import { runOnDesktop, takeScreenshot } from './desktop.ts'
-import { appEnvironment } from './freecc-app.ts'
+import { appEnvironment, type RunningApp, type StartOptions, type UserFolder } from './freecc-app.ts'
 import { writeLauncher } from './launcher.ts'
 import { buildPackages, releaseConfiguration, testOnlyFiles, type Packages } from './packaging/build-packages.ts'
+import { serveUpdate, type UpdateFeed } from './packaging/update-feed.ts'
 import { until } from './session/until.ts'
 import { expect, test } from './test.ts'
 
 const on = '1'.charCodeAt(0)
 const off = '0'.charCodeAt(0)
+
+type StartApp = (options?: StartOptions) => Promise<RunningApp>
 
 let folder: string
 let packages: Packages
@@ -59,7 +63,7 @@ test('a release build locks Electron down and holds nothing but the built app', 
   )
   expect(unexpected).toEqual([])
   expect(files.filter((file) => /\.(map|ts|tsx|env|txt)$/.test(file))).toEqual([])
-  expect(statSync(archive).size).toBeLessThan(10_000_000)
+  expect(statSync(archive).size).toBeLessThan(12_000_000)
 
   const notices = readFileSync(join(packages.unpacked, 'resources/licenses/app.txt'), 'utf8')
   for (const name of ['undici', 'zod', 'gpt-tokenizer']) expect(notices).toContain(`\n${name} `)
@@ -120,13 +124,61 @@ test('the release, as the Debian package installs it, starts, shows its window, 
   expect(await ended).toBe(0)
 })
 
-test('with the one fuse turned back that Playwright needs, the window of the release answers', async ({
-  user,
-  start,
-}) => {
-  const executable = installed('opt/FreeCC/freecc')
-  await flipFuses(executable, { version: FuseVersion.V1, [FuseV1Options.EnableNodeCliInspectArguments]: true })
-  const { electron, window } = await start({ executable: writeLauncher(folder, executable) })
-  expect(await electron.evaluate(({ app }) => app.isPackaged && app.getAppPath().endsWith('app.asar'))).toBe(true)
-  await expect(window.getByText(`127.0.0.1:${user.port}`).first()).toBeVisible()
+test.describe('with the one fuse turned back that Playwright needs', () => {
+  let executable: string
+
+  test.beforeAll(async () => {
+    const release = installed('opt/FreeCC/freecc')
+    await flipFuses(release, { version: FuseVersion.V1, [FuseV1Options.EnableNodeCliInspectArguments]: true })
+    executable = writeLauncher(folder, release)
+  })
+
+  test('the window of the release answers, and leaves updates to the package manager', async ({ user, start }) => {
+    const { electron, window } = await start({ executable })
+    expect(await electron.evaluate(({ app }) => app.isPackaged && app.getAppPath().endsWith('app.asar'))).toBe(true)
+    await expect(window.getByText(`127.0.0.1:${user.port}`).first()).toBeVisible()
+    await window.getByRole('link', { name: 'Settings' }).click()
+    await expect(window.getByText('FreeCC came as a package: update it the way you installed it.')).toBeVisible()
+  })
+
+  /** Starts the app as an AppImage that finds its updates there. */
+  async function startImage(start: StartApp, user: UserFolder, feed: UpdateFeed): Promise<Page> {
+    const image = join(user.home, 'FreeCC.AppImage')
+    writeFileSync(image, 'the old one')
+    handOver(image)
+    const place = { provider: 'generic', url: feed.url, updaterCacheDirName: 'freecc-updater' }
+    writeFileSync(installed('opt/FreeCC/resources/app-update.yml'), JSON.stringify(place))
+    const { window } = await start({ executable, environment: { APPIMAGE: image } })
+    await window.getByRole('link', { name: 'Settings' }).click()
+    return window
+  }
+
+  test('an AppImage looks for an update, asks, fetches it, and restarts into it', async ({ user, start }) => {
+    const marker = join(user.home, 'the-new-one-ran')
+    const newer = `#!/bin/sh\necho ran > '${marker}'\n`
+    const feed = await serveUpdate('9.0.0', newer)
+    const window = await startImage(start, user, feed)
+    expect(feed.asked).toEqual([])
+    await window.getByRole('button', { name: 'Look now' }).click()
+    await expect(window.getByText('FreeCC 9.0.0 is available.')).toBeVisible()
+    expect(feed.asked).toEqual(['/latest-linux.yml'])
+    await window.getByRole('button', { name: 'Download' }).click()
+    await expect(window.getByText('FreeCC 9.0.0 is ready.')).toBeVisible()
+    const closed = window.waitForEvent('close')
+    await window.getByRole('button', { name: 'Restart to update' }).click()
+    await closed
+    await until('the newer version', () => existsSync(marker))
+    expect(readFileSync(join(user.home, 'FreeCC.AppImage'), 'utf8')).toBe(newer)
+    feed.close()
+  })
+
+  test('an update that is not what was announced is refused', async ({ user, start }) => {
+    const feed = await serveUpdate('9.0.0', '#!/bin/sh\nsomething else\n', '#!/bin/sh\nas announced!!\n')
+    const window = await startImage(start, user, feed)
+    await window.getByRole('button', { name: 'Look now' }).click()
+    await window.getByRole('button', { name: 'Download' }).click()
+    await expect(window.getByText('The download failed. The log says why.')).toBeVisible()
+    expect(readFileSync(join(user.home, 'FreeCC.AppImage'), 'utf8')).toBe('the old one')
+    feed.close()
+  })
 })
