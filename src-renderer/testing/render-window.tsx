@@ -14,6 +14,9 @@ globalThis.ResizeObserver ??= class {
   disconnect(): void {}
 }
 
+// Nor is there anything to scroll.
+Element.prototype.scrollIntoView ??= () => {}
+
 // The same holds for sizes, of which the request list draws as many rows as fit.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 640 })
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { value: 800 })

@@ -10,6 +10,7 @@ import { Models } from '../models/models.tsx'
 import { Overview } from '../overview/overview.tsx'
 import { Requests } from '../requests/requests.tsx'
 import { Settings } from '../settings/settings.tsx'
+import { Shortcuts } from '../shortcuts/shortcuts.tsx'
 import { DeadPointerBanner } from './dead-pointer-banner.tsx'
 import { PortInUseBanner } from './port-in-use-banner.tsx'
 import { Rail } from './rail.tsx'
@@ -27,6 +28,7 @@ export function Frame() {
           <CurrentScreen location={location} />
         </div>
       </main>
+      <Shortcuts place={location.screen} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import type { Tier } from '../../../shared/settings.ts'
 import { useTask } from '../../state/use-task.ts'
 import { useActions, useAppState } from '../../state/use-window.ts'
 import { Button } from '../../ui/button.tsx'
+import { commandKey } from '../../ui/command-key.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Problem } from '../../ui/field-parts.tsx'
 import { ProviderName } from '../../ui/provider-name.tsx'
@@ -16,8 +17,6 @@ import { ListingNote } from './listing-note.tsx'
 import { ModelList } from './model-list.tsx'
 import { pickerSections } from './picker-sections.ts'
 import { useModelListing } from './use-model-listing.ts'
-
-const commandKey = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
 
 interface Props {
   readonly tier: Tier

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { keysOf, shortcuts } from './shortcuts.ts'
+
+interface Props {
+  /** Whether a key without Ctrl or ⌘ does something. */
+  readonly mayStandAlone: boolean
+  readonly onStandAlone: (may: boolean) => void
+  readonly onClose: () => void
+}
+
+/** All shortcuts, and the choice of those who set off single keys by accident. (WCAG 2.1.4) */
+export function ShortcutList({ mayStandAlone, onStandAlone, onClose }: Props) {
+  const { t } = useTranslation()
+  return (
+    <Dialog label={t('shortcuts.title')} isNarrow onClose={onClose}>
+      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
+        <h2 className="text-lead">{t('shortcuts.title')}</h2>
+        <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5">
+          {shortcuts.map((shortcut) => (
+            <div key={keysOf(shortcut)} className="contents">
+              <dt>{t(shortcut.label)}</dt>
+              <dd>
+                <KeyCap>{keysOf(shortcut)}</KeyCap>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <Checkbox isChecked={mayStandAlone} onChange={onStandAlone}>
+          {t('shortcuts.standAlone')}
+        </Checkbox>
+        <div>
+          <Button autoFocus onPress={onClose}>
+            {t('detail.close')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
