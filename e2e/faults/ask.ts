@@ -17,7 +17,12 @@ export interface Outcome {
 type Request = Partial<Anthropic.MessageCreateParamsNonStreaming>
 
 /** Asks the proxy with the official SDK, which does not try again. */
-export async function ask(url: string, isStreamed: boolean, more: Request = {}): Promise<Outcome> {
+export async function ask(
+  url: string,
+  isStreamed: boolean,
+  more: Request = {},
+  signal: AbortSignal | null = null,
+): Promise<Outcome> {
   const seen: { answer: Pick<Outcome, 'status' | 'headers'> & { readonly text: Promise<string> } } = {
     answer: { status: null, headers: new Headers(), text: Promise.resolve('') },
   }
@@ -39,8 +44,8 @@ export async function ask(url: string, isStreamed: boolean, more: Request = {}):
   const request = { ...smallRequest, ...more }
   try {
     message = isStreamed
-      ? await client.messages.stream(request).finalMessage()
-      : await client.messages.create({ ...request, stream: false })
+      ? await client.messages.stream(request, { signal }).finalMessage()
+      : await client.messages.create({ ...request, stream: false }, { signal })
   } catch (thrown) {
     error = thrown
   }

@@ -17,6 +17,8 @@ export interface FaultyUpstreamOptions {
   readonly tls?: TlsOptions
   /** Answers as soon as the headers are there, and reads no body. */
   readonly isHasty?: boolean
+  /** Sent as soon as somebody connects. */
+  readonly greeting?: string
 }
 
 /** A server on raw sockets, on loopback, that answers with whatever bytes it is told to. */
@@ -30,6 +32,8 @@ export interface FaultyUpstream {
   openConnections(): number
   /** Breaks all connections off, as a change of network does. */
   dropConnections(): void
+  /** Takes no more connections. */
+  close(): void
   /** Everything that was wrong with what it was sent. */
   violations(): readonly string[]
 }
@@ -37,7 +41,7 @@ export interface FaultyUpstream {
 /** The first request gets the first reply, and so on; the last reply serves for all that follow. */
 export async function startFaultyUpstream(
   replies: readonly Reply[],
-  { check = () => [], tls, isHasty = false }: FaultyUpstreamOptions = {},
+  { check = () => [], tls, isHasty = false, greeting = '' }: FaultyUpstreamOptions = {},
 ): Promise<FaultyUpstream> {
   const requests: RawRequest[] = []
   const violations: string[] = []
@@ -63,6 +67,7 @@ export async function startFaultyUpstream(
     // A client that breaks off is what many of these tests are about.
     socket.setNoDelay(true).on('error', () => {})
     socket.once('close', () => open.delete(socket))
+    if (greeting !== '') socket.write(greeting)
     serve(socket).catch((error: unknown) => {
       violations.push(String(error))
       socket.destroy()
@@ -84,6 +89,7 @@ export async function startFaultyUpstream(
     dropConnections: () => {
       for (const socket of open) socket.resetAndDestroy()
     },
+    close: () => void server.close(),
     violations: () => violations,
   }
 }

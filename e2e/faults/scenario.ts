@@ -2,7 +2,6 @@ import type Anthropic from '@anthropic-ai/sdk'
 import type { Limits } from '../../src-main/proxy/limits.ts'
 import type { Expected } from './expected.ts'
 import type { Reply } from './faulty-upstream.ts'
-import type { SpokenFormat } from './formats.ts'
 
 /** A fault, and what the client must get all the same. */
 export interface Scenario {
@@ -20,5 +19,3 @@ export interface Scenario {
   readonly provider?: string
   readonly request?: Partial<Anthropic.MessageCreateParamsNonStreaming>
 }
-
-export type ScenariosOf = (format: SpokenFormat) => readonly Scenario[]

@@ -33,6 +33,8 @@ export function createUpstreamClient(
 ): UpstreamClient {
   const agent = new Agent({
     connect,
+    // One connection a stream: none waits for another's packets, and no GOAWAY ends several (fault F59).
+    allowH2: false,
     headersTimeout: limits.firstByteMs,
     bodyTimeout: limits.silenceMs,
     keepAliveTimeout: 30_000,
