@@ -21,6 +21,7 @@ import { userShell } from './desktop/user-shell.ts'
 import { createCallHandlers } from './ipc/call-handlers.ts'
 import { registerCalls } from './ipc/register-calls.ts'
 import { createLog } from './logging/create-log.ts'
+import { createPatternRedactor } from './logging/pattern-redactor.ts'
 import { createListCache } from './models/list-cache.ts'
 import { loadModelKnowledge } from './models/model-knowledge.ts'
 import { keepCatalogueFresh } from './models/refresh-catalogue.ts'
@@ -53,10 +54,12 @@ async function start(): Promise<() => void> {
   const localToken = openLocalToken(join(userData, 'token'))
 
   const recordingFolder = join(userData, 'requests')
+  const { recording } = settingsStore.read()
+  const redactor = createPatternRedactor(() => [localToken.current(), ...keyVault.secrets()], recording.hiddenPatterns)
   const requestLog = createRequestLog({
-    settings: settingsStore.read().recording,
+    settings: recording,
     folder: recordingFolder,
-    secrets: () => [localToken.current(), ...keyVault.secrets()],
+    redactor,
     onTrouble: (code) => controller.report({ kind: 'recording-stopped', folder: recordingFolder, code }),
     push: (changed) => desktop.showExchanges(changed),
     pushList: (left) => desktop.showExchangeList(left),
@@ -66,7 +69,7 @@ async function start(): Promise<() => void> {
     settings: settingsStore.read().logging,
     directory: app.getPath('logs'),
     console: null,
-    secrets: () => [localToken.current(), ...keyVault.secrets()],
+    redact: redactor.redact,
   })
 
   const settings = settingsStore.read()

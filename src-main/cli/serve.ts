@@ -49,7 +49,7 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
     settings: settings.logging,
     directory: terminal.workingDirectory,
     console: { write: (text) => terminal.note(text.trimEnd()), isColoured: terminal.isErrorColoured },
-    secrets: () => secrets,
+    redact,
   })
   const source = catalogueSource(settings, runtimeDirectory)
   const models = await loadModelKnowledge(source)

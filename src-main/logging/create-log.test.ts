@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaultSettings, type LogRetention } from '../../shared/settings.ts'
 import { createLog, type LogOptions } from './create-log.ts'
+import { createRedactor } from './redact.ts'
 import { createFileSink } from './file-sink.ts'
 import { logFileName, olderLogName } from './log-files.ts'
 import type { LogEntry } from './log-entry.ts'
@@ -21,7 +22,7 @@ function start(options: Partial<LogOptions> = {}) {
     settings: defaultSettings.logging,
     directory: folder,
     console: { write: (text) => lines.push(text), isColoured: false },
-    secrets: () => ['my-secret-key'],
+    redact: createRedactor(() => ['my-secret-key']),
     ...options,
   })
   return { ...log, lines, file: () => readFile(join(folder, logFileName), 'utf8') }

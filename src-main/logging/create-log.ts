@@ -6,7 +6,6 @@ import { createExchangeLog } from './exchange-log.ts'
 import { createFileSink } from './file-sink.ts'
 import type { LogSink } from './log-entry.ts'
 import { createLogger, type Logger } from './logger.ts'
-import { createRedactor } from './redact.ts'
 
 export interface LogOptions {
   readonly settings: LoggingSettings
@@ -14,8 +13,8 @@ export interface LogOptions {
   readonly directory: string | null
   /** Where the console's lines go, or null for nowhere. */
   readonly console: { readonly write: (text: string) => void; readonly isColoured: boolean } | null
-  /** Every key and token in use; asked at each line. */
-  readonly secrets: () => readonly string[]
+  /** What every line passes; see `createRedactor`. */
+  readonly redact: (text: string) => string
   /** Told in one sentence when the file cannot be written; without it the console is told. */
   readonly onTrouble?: (sentence: string) => void
 }
@@ -31,9 +30,8 @@ export interface Log {
 }
 
 /** The log of a running FreeCC: a console, a file, or both, and the observer that writes exchanges to them. */
-export function createLog({ directory, console, secrets, onTrouble, ...options }: LogOptions): Log {
+export function createLog({ directory, console, redact, onTrouble, ...options }: LogOptions): Log {
   let { settings } = options
-  const redact = createRedactor(secrets)
   const consoleSink = console && createConsoleSink({ ...console, level: () => settings.consoleLevel, redact })
   const warn = (sentence: string) => consoleSink?.write({ time: new Date(), level: 'WARNING', text: () => sentence })
   const fileSink =

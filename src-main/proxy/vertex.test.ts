@@ -8,6 +8,7 @@ import { recordedAnswers } from '../codecs/testing/recorded-answers.ts'
 import { checkStreamText } from '../codecs/testing/stream-conformance.ts'
 import { readEnvironmentSettings } from '../config/environment-settings.ts'
 import { createLog } from '../logging/create-log.ts'
+import { createRedactor } from '../logging/redact.ts'
 import { capturedRequests, hasRecordings } from '../testing/recordings.ts'
 import { createProxy } from './create-proxy.ts'
 import { location, project, startFakeVertex, type FakeVertex } from './testing/fake-vertex.ts'
@@ -61,7 +62,7 @@ async function start(changed: Record<string, string> = {}) {
     settings: settings.logging,
     directory,
     console: { write: (text) => lines.push(text), isColoured: false },
-    secrets: () => secrets,
+    redact: createRedactor(() => secrets),
   })
   const proxy = createProxy(
     { settings, readKey, credentialsFor, token: null },

@@ -1,9 +1,10 @@
 import type { ExchangeDetail, RecordedBody, RecordedMessage } from '../../shared/exchange-detail.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
+import type { Redact } from '../logging/pattern-redactor.ts'
 import { margin, textOf, type KeptBody } from './kept-body.ts'
 import { isStream, recordedEvents } from './recorded-events.ts'
 import type { KeptMessage, Recording } from './recordings.ts'
-import { redactHeaders, redactStrings, type Redact } from './redact-recorded.ts'
+import { redactHeaders, redactStrings } from './redact-recorded.ts'
 import { redactStream } from './redact-stream.ts'
 
 /** A recording as it may leave: everything in it redacted. */

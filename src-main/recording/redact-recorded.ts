@@ -1,36 +1,5 @@
-import { createHiddenPatterns } from '../logging/hidden-patterns.ts'
-import { createRedactor, hidden } from '../logging/redact.ts'
-
-export type Redact = (text: string) => string
-
-/** What everything recorded passes on its way out. */
-export interface RecordedRedactor {
-  readonly redact: Redact
-  /** From now on hides what these find. */
-  readonly setPatterns: (patterns: readonly string[]) => void
-}
-
-/** What stands for a whole text that could not be looked through. */
-const withheld = `${hidden}: a pattern of yours takes too long`
-
-/** Recorded text is older than the look at it: a secret that was in use once stays hidden after it was replaced. */
-export function createRecordedRedactor(
-  secrets: () => readonly string[],
-  patterns: readonly string[],
-): RecordedRedactor {
-  const known = new Set<string>()
-  const redactSecrets = createRedactor(() => {
-    for (const secret of secrets()) known.add(secret)
-    return [...known]
-  })
-  let { hide } = createHiddenPatterns(patterns, hidden)
-  return {
-    redact: (text) => hide(redactSecrets(text)) ?? withheld,
-    setPatterns(next) {
-      hide = createHiddenPatterns(next, hidden).hide
-    },
-  }
-}
+import type { Redact } from '../logging/pattern-redactor.ts'
+import { hidden } from '../logging/redact.ts'
 
 /** The same value with every string in it redacted; the value itself where there was nothing to hide. */
 export function redactStrings<Value>(value: Value, redact: Redact): Value {

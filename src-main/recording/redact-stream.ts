@@ -1,5 +1,5 @@
 import { readRecord } from '../codecs/read-json.ts'
-import type { Redact } from './redact-recorded.ts'
+import type { Redact } from '../logging/pattern-redactor.ts'
 
 /** Fields that hold the next piece of a text, in the streams of all wire formats. */
 const pieces = new Set([

@@ -8,6 +8,7 @@ import { defaultRecordingSettings, type RecordingSettings } from '../../shared/r
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import { createLog } from '../logging/create-log.ts'
+import { createPatternRedactor } from '../logging/pattern-redactor.ts'
 import { postMessages, smallRequest, startChatStream, startProxy, startUpstream } from '../proxy/testing/start.ts'
 import { combineObservers } from '../services/combine-observers.ts'
 import { createRequestLog } from './request-log.ts'
@@ -34,7 +35,7 @@ async function start({ recording, answer, provider = 'openai', token }: Given) {
   const requestLog = createRequestLog({
     settings: { ...defaultRecordingSettings, ...recording },
     folder: join(folder, 'requests'),
-    secrets: () => [known],
+    redactor: createPatternRedactor(() => [known], recording?.hiddenPatterns ?? []),
     push: (changed) => void pushed.push([...changed]),
     pushList: (left) => void lists.push([...left]),
     isWatched: () => true,
@@ -339,7 +340,7 @@ describe('secrets', () => {
     const requestLog = createRequestLog({
       settings: { ...defaultRecordingSettings, bodies: true },
       folder: '/nowhere',
-      secrets: () => secrets,
+      redactor: createPatternRedactor(() => secrets, []),
       push: (changed) => void pushed.push(...changed),
       pushList: () => {},
       isWatched: () => true,
@@ -362,7 +363,7 @@ describe('secrets', () => {
       settings: logEverything,
       directory: folder,
       console: { write: (text) => void (printed += text), isColoured: true },
-      secrets: () => [known],
+      redact: createPatternRedactor(() => [known], recorded.hiddenPatterns).redact,
     })
     const upstream = await startUpstream((_incoming, response) => answers['an error']?.(response))
     const { url } = await startProxy({ baseUrl: upstream.url, logging: logEverything, observer: log.observer })
@@ -370,7 +371,7 @@ describe('secrets', () => {
     await log.logger.close()
     const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
     expect(written.join('')).toContain('question [hidden]')
-    for (const secret of [known, shaped]) expect(printed + written.join('')).not.toContain(secret)
+    for (const secret of planted) expect(printed + written.join('')).not.toContain(secret)
   })
 })
 

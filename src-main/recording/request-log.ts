@@ -2,19 +2,19 @@ import type { ExchangeDetail } from '../../shared/exchange-detail.ts'
 import type { RecordingSettings } from '../../shared/recording-settings.ts'
 import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { PatternRedactor } from '../logging/pattern-redactor.ts'
 import type { ExchangeObserver } from '../proxy/proxy.ts'
 import { createExchangeHistory } from './exchange-history.ts'
 import { readRecording } from './read-recording.ts'
 import { createRecordingFiles } from './recording-files.ts'
 import { createRecordings } from './recordings.ts'
-import { createRecordedRedactor, redactStrings } from './redact-recorded.ts'
+import { redactStrings } from './redact-recorded.ts'
 
 export interface RequestLogOptions {
   readonly settings: RecordingSettings
   /** Of the files. */
   readonly folder: string
-  /** Every key and token in use; asked again and again. */
-  readonly secrets: () => readonly string[]
+  readonly redactor: PatternRedactor
   /** Takes new and changed requests, oldest first; at most ten times a second. */
   readonly push: (changed: readonly ExchangeSummary[]) => void
   /** Takes all that are left after some were forgotten on request, oldest first. */
@@ -51,9 +51,9 @@ const mostWaiting = 1_000
 
 /** Nothing leaves it unredacted, and nothing is redacted on the path of a request. */
 export function createRequestLog(options: RequestLogOptions): RequestLog {
-  const { folder, secrets, push, pushList, isWatched, onTrouble } = options
+  const { folder, redactor, push, pushList, isWatched, onTrouble } = options
   let { settings } = options
-  const { redact, setPatterns } = createRecordedRedactor(secrets, settings.hiddenPatterns)
+  const { redact } = redactor
   const recordings = createRecordings(settings)
   const files = createRecordingFiles({ folder, settings: settings.disk, onTrouble })
   const history = createExchangeHistory({
@@ -138,7 +138,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
       const before = settings
       settings = next
       if (isSame(next, before)) return
-      setPatterns(next.hiddenPatterns)
+      redactor.setPatterns(next.hiddenPatterns)
       recordings.configure(next)
       history.configure(next.rows)
       if (!isSame(next.disk, before.disk)) files.configure(next.disk)
