@@ -572,7 +572,7 @@ export const en = {
   'settings.notifications': 'Notifications',
   'settings.notificationsNote': 'When the proxy is down or a key is refused while the window is out of sight.',
   'settings.requiresToken': 'Ask for the token',
-  'settings.requiresTokenNote': 'Only who has the token of the copied command can use your keys.',
+  'settings.requiresTokenNote': 'Only programs with the token from the copied command can use your keys.',
   'settings.tokenNotRequired': 'Any program on this computer can use your keys now.',
   'settings.token': 'Token',
   'settings.tokenNote': 'A new one locks out everybody who has the old one.',

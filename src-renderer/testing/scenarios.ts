@@ -1,7 +1,10 @@
+import { freshFirstRun, type FirstRunStep } from '../../shared/first-run.ts'
 import type { AppState } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { FakeOptions } from './fake-api.ts'
+import { deadPointer, manyPlaces } from './sample-claude-code.ts'
 import { manyModels, sampleModels } from './sample-models.ts'
+import { recordedDetail } from './sample-recordings.ts'
 import { poorTestResult, refusedTestResult } from './sample-tests.ts'
 import {
   bigRoute,
@@ -17,7 +20,12 @@ import {
 /** Situations to look at: each is a state of the main process. */
 export const scenarios = {
   /** The first start: nothing chosen, nothing asked. */
-  fresh: () => ({ state: sampleState({ routes: noRoutes }), requests: [] }),
+  fresh: () => ({
+    state: sampleState({ routes: noRoutes, firstRun: freshFirstRun }),
+    requests: [],
+    models: sampleModels,
+    localServers: [ollama],
+  }),
   working: () => ({
     state: sampleState({ modelChoices: someChoices }),
     requests: someTraffic(),
@@ -30,6 +38,24 @@ export const scenarios = {
     requests: muchTraffic(),
     models: manyModels,
     testResult: poorTestResult,
+  }),
+  /** Bodies are recorded, and requests were tried again elsewhere. */
+  recorded: () => ({
+    state: sampleState({ recording: { ...sampleState().recording, bodies: true } }),
+    requests: recordedTraffic(),
+    detailOf: recordedDetail,
+  }),
+  /** Further on in the setup. */
+  firstKey: () => ({ ...settingUp('key'), testResult: refusedTestResult }),
+  firstModels: () => settingUp('models'),
+  firstConnect: () => settingUp('connect'),
+  firstWait: () => settingUp('wait'),
+  firstAnswer: () => ({ ...settingUp('wait'), requests: [sampleExchange({ startedAt: Date.now() - 2_000 })] }),
+  /** As much as the list holds, with conversations of 600 messages. */
+  huge: () => ({
+    state: sampleState({ recording: { ...sampleState().recording, bodies: true } }),
+    requests: tenThousand(),
+    detailOf: (summary: ExchangeSummary) => recordedDetail(summary, 100),
   }),
   /** The first choice with several keys and several fallbacks. */
   guarded: () => ({ state: guarded(), requests: someTraffic() }),
@@ -53,10 +79,22 @@ export const scenarios = {
     state: sampleState({ status: { state: 'failed', message: 'This address does not belong to this computer.' } }),
     requests: [],
   }),
+  /** Claude Code is pointed here and elsewhere, with what else goes wrong there. */
+  pointed: () => ({ state: sampleState(), requests: [], claudeCode: { report: manyPlaces } }),
+  /** Claude Code is pointed at a port where FreeCC was before. */
+  deadPointer: () => ({ state: sampleState(), requests: [], claudeCode: { report: deadPointer } }),
   noKeychain: () => ({ state: sampleState({ keyBackend: 'unprotected', routes: unprotected() }), requests: [] }),
 } as const satisfies Readonly<Record<string, () => FakeOptions>>
 
 export type ScenarioName = keyof typeof scenarios
+
+const ollama = { provider: 'ollama', name: 'Ollama', baseUrl: 'http://127.0.0.1:11434/v1', models: ['a', 'b', 'c'] }
+
+function settingUp(step: FirstRunStep): FakeOptions {
+  const routes = { big: step === 'key' ? null : bigRoute, small: null, opus: null, fable: null }
+  const firstRun = { ...freshFirstRun, step, provider: 'openai', offeredAt: Date.now() - 60_000 }
+  return { state: sampleState({ routes, firstRun }), requests: [], models: sampleModels }
+}
 
 const someChoices: AppState['modelChoices'] = {
   favourites: [{ provider: 'openai', model: 'gpt-5' }],
@@ -104,6 +142,51 @@ function someTraffic(): readonly ExchangeSummary[] {
     sampleExchange({ id: 'ex_aborted', startedAt: now - 1_000_000, state: 'aborted', usage: null }),
     failedExchange({ id: 'ex_old_failure', startedAt: now - 1_100_000, status: 529 }),
   ]
+}
+
+function recordedTraffic(): readonly ExchangeSummary[] {
+  const now = Date.now()
+  const attempt = { provider: 'openai', model: 'gpt-4.1', keyPosition: 0, startedAt: 2, duration: 310 }
+  const attempts: ExchangeSummary['attempts'] = [
+    { ...attempt, upstreamStatus: 429, problem: 'OpenAI: rate limit reached for this key.' },
+    { ...attempt, keyPosition: 1, startedAt: 312, upstreamStatus: 529, problem: 'OpenAI is overloaded.' },
+    {
+      ...attempt,
+      provider: 'deepseek',
+      model: 'deepseek-chat',
+      startedAt: 622,
+      duration: 4_700,
+      upstreamStatus: 200,
+      problem: null,
+    },
+  ]
+  return [
+    waitingExchange({ id: 'ex_running', startedAt: now - 3_000, state: 'streaming', outputCharacters: 4_200 }),
+    sampleExchange({
+      id: 'ex_rich',
+      startedAt: now - 9_000,
+      attempts,
+      cost: 0.0342,
+      agentId: 'explorer',
+      losses: [{ action: 'dropped', field: 'thinking.display', reason: 'OpenAI shows its reasoning as it likes.' }],
+      usage: {
+        input_tokens: 3_100,
+        output_tokens: 412,
+        cache_read_input_tokens: 21_504,
+        cache_creation_input_tokens: 1_024,
+        output_tokens_details: { thinking_tokens: 128 },
+      },
+    }),
+    failedExchange({ id: 'ex_failed', startedAt: now - 21_000, errorType: 'authentication_error' }),
+    ...someTraffic().slice(3),
+  ]
+}
+
+function tenThousand(): readonly ExchangeSummary[] {
+  const now = Date.now()
+  return Array.from({ length: 10_000 }, (_, index) =>
+    sampleExchange({ id: `ex_${index}`, startedAt: now - index * 300, cost: index % 3 === 0 ? null : index / 1e5 }),
+  )
 }
 
 const longModel = 'accounts/fireworks/models/qwen3-coder-480b-a35b-instruct-with-a-very-long-suffix-2026-11-22'

@@ -3,7 +3,7 @@ import { useStored } from '../state/stored.ts'
 import { useIsWide } from './use-is-wide.ts'
 
 /** Of the whole, in per cent. */
-const usualShare = 45
+const usualShare = 55
 const leastShare = 20
 const mostShare = 80
 const keyStep = 4

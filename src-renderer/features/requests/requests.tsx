@@ -1,15 +1,16 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isRunning } from '../../../shared/request-log.ts'
+import { isRunning, type ExchangeSummary } from '../../../shared/request-log.ts'
 import { addressOf } from '../../../shared/window-address.ts'
 import { exactNumber } from '../../format.ts'
 import { replaceLocation } from '../../state/location.ts'
 import { useStored } from '../../state/stored.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useNow } from '../../state/use-now.ts'
-import { useRequests } from '../../state/use-window.ts'
+import { useActions, useRequests } from '../../state/use-window.ts'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import type { GridHandle } from '../../ui/virtual-grid.tsx'
+import { useCopy } from './copy/use-copy.ts'
 import { RequestDetail } from './detail/request-detail.tsx'
 import { FilterField } from './filter/filter-field.tsx'
 import { filterRequests, isFiltering, noFilter } from './filter/request-filter.ts'
@@ -35,12 +36,16 @@ export function Requests({ openId }: { readonly openId: string | null }) {
   const [look, setLook] = useStored('requests.look', readListLook)
   const [filter, setFilter] = useState(noFilter)
   const [markedId, setMarkedId] = useState<string | null>(null)
+  const [tab, setTab] = useState('overview')
+  const { note, textOf, copy } = useCopy()
+  const { requestDetail } = useActions()
   const grid = useRef<GridHandle>(null)
   // How long running requests have taken so far is part of the filter.
   const now = useNow(1000)
   const filtered = useMemo(() => filterRequests(paused.list, filter, now), [paused.list, filter, now])
   const shown = useMemo(() => sortRequests(filtered, look.sort), [filtered, look.sort])
   const opened = requests.find(({ id }) => id === openId) ?? null
+  const chosen = opened ?? shown.find(({ id }) => id === markedId) ?? null
 
   /** Passing over rows shows their details only where one is open. */
   function move(id: string | null): void {
@@ -56,8 +61,14 @@ export function Requests({ openId }: { readonly openId: string | null }) {
   function onKey(key: string): boolean {
     if (key === 'p') paused.setPaused(!paused.isPaused)
     else if (key === 'g') goToLatest()
+    else if (key === 'c' && chosen !== null) void copyCommand(chosen)
     else return false
     return true
+  }
+
+  async function copyCommand(exchange: ExchangeSummary): Promise<void> {
+    const detail = await requestDetail({ id: exchange.id }).catch(() => null)
+    await copy(textOf('upstreamCurl', exchange, detail))
   }
 
   const isEmpty = requests.length === 0 && !paused.isPaused
@@ -74,6 +85,9 @@ export function Requests({ openId }: { readonly openId: string | null }) {
                 running: exactNumber(paused.list.filter(isRunning).length, locale),
               })}
             </p>
+            <span role="status" className="text-small text-signal">
+              {note}
+            </span>
             <RequestToolbar paused={paused} look={look} onLook={setLook} onLatest={goToLatest} />
           </>
         )}
@@ -97,7 +111,9 @@ export function Requests({ openId }: { readonly openId: string | null }) {
             name="requests.split"
             label={t('detail.resize')}
             pane={
-              opened === null ? null : <RequestDetail key={opened.id} exchange={opened} onClose={() => move(null)} />
+              opened === null ? null : (
+                <RequestDetail key={opened.id} exchange={opened} tab={tab} onTab={setTab} onClose={() => move(null)} />
+              )
             }
           >
             {shown.length > 0 ? (
@@ -105,7 +121,7 @@ export function Requests({ openId }: { readonly openId: string | null }) {
                 requests={shown}
                 look={look}
                 onLook={setLook}
-                chosenId={opened?.id ?? markedId}
+                chosenId={chosen?.id ?? null}
                 onMove={move}
                 onOpen={open}
                 onKey={onKey}

@@ -61,7 +61,7 @@ export function setColumnShown(look: ListLook, column: ColumnId, isShown: boolea
 }
 
 /** What the column that takes the rest needs at least, in pixels. */
-const leastRest = 210
+const leastRest = 180
 
 /** The columns to draw in this width, in pixels: those that matter less give way. */
 export function fittingColumns({ order, hidden }: ListLook, width: number): readonly RequestColumn[] {

@@ -92,8 +92,9 @@ describe('filtering the list', () => {
   })
 
   it('shows the requests of a time that was chosen with the keys of the strip', async () => {
-    const late = sampleExchange({ id: 'late', startedAt: now - 30_000, requestedModel: 'claude-late' })
-    const { user } = await renderWindow('requests', { requests: [...few, late] })
+    const fresh = few.map((exchange, index) => ({ ...exchange, startedAt: Date.now() - index }))
+    const late = sampleExchange({ id: 'late', startedAt: Date.now() - 30_000, requestedModel: 'claude-late' })
+    const { user } = await renderWindow('requests', { requests: [...fresh, late] })
     await screen.findByRole('grid')
     const strip = screen.getByRole('slider', { name: 'Requests of the last minute' })
     expect(strip.getAttribute('aria-valuetext')).toBe('4 in the last minute, 1 failed')

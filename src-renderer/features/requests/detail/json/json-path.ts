@@ -6,3 +6,8 @@ export function memberPath(parent: string, name: string): string {
 export function itemPath(parent: string, index: number): string {
   return `${parent}[${index}]`
 }
+
+/** The path of what holds this one; the root is the empty path. */
+export function parentPath(path: string): string {
+  return path.replace(/(?:\.[\w$-]+|\[(?:\d+|"(?:[^"\\]|\\.)*")\])$/, '')
+}

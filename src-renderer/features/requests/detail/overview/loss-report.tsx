@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Loss } from '../../../../shared/request-log.ts'
+import type { Loss } from '../../../../../shared/request-log.ts'
 
 const actions = { dropped: 'loss.dropped', changed: 'loss.changed', emulated: 'loss.emulated' } as const
 

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clockTime, dollars, exactNumber, seconds } from '../../../../format.ts'
+import { useLocale } from '../../../../state/use-locale.ts'
+import { ProviderName } from '../../../../ui/provider-name.tsx'
+import { Duration } from '../../list/duration.tsx'
+import { RequestStatus } from '../../list/request-status.tsx'
+import { outputTokens } from '../../list/tokens.tsx'
+import type { TabProps } from '../tab-props.ts'
+import { AttemptList } from './attempt-list.tsx'
+import { LossReport } from './loss-report.tsx'
+import { RequestProblem } from './request-problem.tsx'
+import { UsageLines } from './usage-lines.tsx'
+
+/** Where a request went and why, what it took, and what became of it. */
+export function OverviewTab({ exchange }: TabProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { route, usage, cost, losses, sessionId, agentId, id } = exchange
+  const guess = usage === null ? outputTokens(exchange) : null
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+      <RequestProblem exchange={exchange} />
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 select-text">
+        <Line name={t('requests.status')}>
+          <RequestStatus item={exchange} />
+        </Line>
+        {route === null ? null : (
+          <>
+            <Line name={t('detail.provider')}>
+              <ProviderName id={route.provider} />
+            </Line>
+            <Line name={t('detail.model')}>
+              <span className="readout break-all">{route.model}</span>
+            </Line>
+            <Line name={t('detail.why')}>{route.reason}</Line>
+          </>
+        )}
+        <Line name={t('detail.started')}>
+          <span className="readout">{clockTime(exchange.startedAt, locale)}</span>
+        </Line>
+        {exchange.firstOutputMs === null ? null : (
+          <Line name={t('detail.firstOutput')}>
+            <span className="readout">{seconds(exchange.firstOutputMs, locale)}</span>
+          </Line>
+        )}
+        <Line name={t('requests.duration')}>
+          <Duration item={exchange} />
+        </Line>
+        {usage === null ? null : <UsageLines usage={usage} />}
+        {guess === null ? null : (
+          <Line name={t('detail.output')}>
+            <span className="readout">~{exactNumber(guess, locale)}</span>
+          </Line>
+        )}
+        {usage === null ? null : (
+          <Line name={t('requests.cost')}>
+            {cost === null ? t('detail.unpriced') : <span className="readout">{dollars(cost, locale)}</span>}
+          </Line>
+        )}
+        <Line name={t('detail.messages')}>
+          <span className="readout">{exactNumber(exchange.messageCount, locale)}</span>
+        </Line>
+        <Line name={t('detail.tools')}>
+          <span className="readout">{exactNumber(exchange.toolCount, locale)}</span>
+        </Line>
+        {sessionId === null ? null : (
+          <Line name={t('detail.session')}>
+            <span className="readout text-small break-all">{sessionId}</span>
+          </Line>
+        )}
+        {agentId === null ? null : (
+          <Line name={t('detail.agent')}>
+            <span className="readout text-small break-all">{agentId}</span>
+          </Line>
+        )}
+        <Line name={t('detail.id')}>
+          <span className="readout text-small break-all">{id}</span>
+        </Line>
+      </dl>
+      <AttemptList attempts={exchange.attempts} />
+      <LossReport losses={losses} />
+    </div>
+  )
+}
+
+export function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-faint">{name}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  )
+}
