@@ -18,6 +18,13 @@ const views = [
   { scenario: 'guarded', screen: 'models', size: usual },
   { scenario: 'guarded', screen: 'models', size: smallest },
   { scenario: 'fresh', screen: 'overview', size: smallest },
+  { scenario: 'fresh', screen: 'first-run', size: usual },
+  { scenario: 'fresh', screen: 'first-run', size: smallest },
+  { scenario: 'firstKey', screen: 'first-run', size: smallest },
+  { scenario: 'firstModels', screen: 'first-run', size: smallest },
+  { scenario: 'firstConnect', screen: 'first-run', size: smallest },
+  { scenario: 'firstWait', screen: 'first-run', size: smallest },
+  { scenario: 'firstAnswer', screen: 'first-run', size: smallest },
   { scenario: 'off', screen: 'overview', size: smallest },
   { scenario: 'crowded', screen: 'overview', size: smallest },
   { scenario: 'failing', screen: 'overview', size: smallest },
@@ -30,6 +37,8 @@ const views = [
   { scenario: 'failing', screen: 'requests', item: 'ex_refused', size: smallest },
   { scenario: 'fresh', screen: 'connect', size: smallest },
   { scenario: 'notRunning', screen: 'connect', size: smallest },
+  { scenario: 'pointed', screen: 'connect', size: smallest },
+  { scenario: 'deadPointer', screen: 'overview', size: smallest },
   { scenario: 'fresh', screen: 'settings', size: smallest },
 ] as const satisfies readonly View[]
 
@@ -122,6 +131,16 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
     await page.getByLabel('Key', { exact: true }).first().waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     expect(await widerThanTheirPlace(page)).toEqual([])
+  })
+
+  it("leaves nobody out of what would change in Claude Code's settings", async () => {
+    const page = await browser.open({ scenario: 'working', screen: 'connect', size: smallest, reducedMotion: true })
+    await page.getByRole('button', { name: 'Write…' }).click()
+    await page.getByText('"ANTHROPIC_AUTH_TOKEN": "••••"').waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await accessibilityProblems(page, '[role=dialog]'), colorScheme).toEqual([])
+    }
   })
 
   it('does not save while an input method is composing', async () => {

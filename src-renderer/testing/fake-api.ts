@@ -51,8 +51,10 @@ export interface FakeOptions {
 }
 
 export interface FakeApi extends WindowApi {
-  /** Every call, in order. */
+  /** Every call, in order, but the looks at Claude Code's settings, which come whenever they may have changed. */
   readonly calls: readonly { readonly name: CallName; readonly request: unknown }[]
+  /** How often Claude Code's settings were looked at. */
+  readonly looks: () => number
   readonly push: <Name extends PushName>(name: Name, payload: PushEvents[Name]) => void
   /** Makes the next call of this name reject, as when the main process throws. */
   readonly breakNext: (name: CallName) => void
@@ -84,6 +86,7 @@ export function createFakeApi({
   let state = options.state
   let kept = requests
   const calls: { name: CallName; request: unknown }[] = []
+  let looks = 0
   const broken = new Set<CallName>()
   const refused = new Map<CallName, string>()
   let stopTest = () => {}
@@ -266,13 +269,15 @@ export function createFakeApi({
 
   return {
     calls,
+    looks: () => looks,
     push,
     breakNext: (name) => void broken.add(name),
     refuseNext: (name, sentence) => void refused.set(name, sentence),
     async call(name, request) {
       // A turn of the event loop, as a message between processes needs at least.
       await new Promise((resolve) => setTimeout(resolve))
-      calls.push({ name, request })
+      if (name === 'claudeCode.look') looks += 1
+      else calls.push({ name, request })
       callSchemas[name].parse(request)
       if (broken.delete(name)) throw new Error('The main process threw.')
       const sentence = refused.get(name)

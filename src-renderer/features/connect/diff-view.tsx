@@ -3,6 +3,8 @@ import type { DiffLine } from '../../../shared/claude-code.ts'
 
 const marks = { same: ' ', removed: '−', added: '+', gap: ' ' } as const
 
+const words = { removed: 'diff.removed', added: 'diff.added' } as const
+
 const looks = {
   same: 'text-soft',
   removed: 'bg-danger-ground',
@@ -26,7 +28,7 @@ export function DiffView({ lines }: { readonly lines: readonly DiffLine[] }) {
             <span aria-hidden className="mr-3 inline-block w-2">
               {marks[kind]}
             </span>
-            {kind === 'removed' || kind === 'added' ? <span className="sr-only">{t(`diff.${kind}`)} </span> : null}
+            {kind === 'removed' || kind === 'added' ? <span className="sr-only">{t(words[kind])} </span> : null}
             {kind === 'gap' ? '⋯' : text}
           </li>
         ))}
