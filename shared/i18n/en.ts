@@ -341,7 +341,7 @@ export const en = {
   'detail.close': 'Close',
   'detail.tabs': 'What to look at',
   'detail.overview': 'Overview',
-  'detail.conversation': 'Conversation',
+  'detail.conversation': 'Chat',
   'detail.requests': 'Requests',
   'detail.answers': 'Answers',
   'detail.stream': 'Stream',

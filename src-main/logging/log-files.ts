@@ -26,8 +26,8 @@ const bytesPerMegabyte = 1024 * 1024
 /** The files that are too old, and the oldest of those that are too large together. */
 export function outlivedFiles(files: readonly LogFile[], { days, megabytes }: LogRetention, now: number): string[] {
   let bytes = 0
-  return files
-    .toSorted((one, other) => other.writtenAt - one.writtenAt)
+  return [...files]
+    .sort((one, other) => other.writtenAt - one.writtenAt)
     .filter((file) => {
       bytes += file.bytes
       return file.writtenAt < now - days * dayMs || bytes > megabytes * bytesPerMegabyte

@@ -19,7 +19,7 @@ export function SearchField({ label, value, onChange }: Props) {
       value={value}
       onChange={onChange}
       spellCheck="false"
-      className="relative w-full max-w-80"
+      className="relative w-full"
     >
       <Search aria-hidden size={14} className="pointer-events-none absolute top-2.25 left-2.5 text-faint" />
       <Input placeholder={label} className={`${inputLook} px-8! [&::-webkit-search-cancel-button]:hidden`} />

@@ -31,21 +31,24 @@ export function ImportDialog({ preview, onClose, onImported }: Props) {
     <ConfirmDialog
       question={t('transfer.question', { file: preview.file })}
       {...(hasChanges && { confirm: t('transfer.apply') })}
+      isLong
       isRunning={task.isRunning}
       failure={task.failure}
       onConfirm={() => void task.run().then((isDone) => isDone && onImported())}
       onClose={onClose}
+      agreement={
+        mustAgree ? (
+          <div className="flex flex-col gap-1.5">
+            <p className="text-warning">{t('key.noKeychain')}</p>
+            <Checkbox isChecked={isAgreed} onChange={setAgreed}>
+              {t('key.consent')}
+            </Checkbox>
+          </div>
+        ) : null
+      }
     >
       {hasChanges ? null : <p>{t('transfer.nothing')}</p>}
       <ImportContents preview={preview} />
-      {mustAgree ? (
-        <div className="mt-3 flex flex-col gap-1.5">
-          <p className="text-warning">{t('key.noKeychain')}</p>
-          <Checkbox isChecked={isAgreed} onChange={setAgreed}>
-            {t('key.consent')}
-          </Checkbox>
-        </div>
-      ) : null}
     </ConfirmDialog>
   )
 }

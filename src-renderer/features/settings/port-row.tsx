@@ -27,7 +27,7 @@ export function PortRow() {
   return (
     <SettingRow name={t('settings.port')} note={t('settings.portNote')} failure={task.failure}>
       <Form className="flex items-start gap-2" onSubmit={() => void move()}>
-        <div className="w-32">
+        <div className="w-40">
           <TextField
             label={t('settings.port')}
             isLabelHidden

@@ -81,7 +81,6 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { words: ['transfer.importEnv', 'transfer.importEnvNote'], Row: ImportEnvRow, isAction: true },
       { words: ['transfer.importSettings', 'transfer.importSettingsNote'], Row: ImportSettingsRow, isAction: true },
       { words: ['transfer.export', 'transfer.exportNote'], Row: ExportRow, isAction: true },
-      { words: ['settings.resetAll', 'settings.resetAllNote'], Row: ResetAllRow, isAction: true },
     ],
   },
   {
@@ -91,6 +90,11 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { words: ['updates.check', 'updates.checkNote'], Row: CheckForUpdatesRow },
       { words: ['updates.title', 'updates.look', 'updates.restart'], Row: UpdateRow, isAction: true },
     ],
+  },
+  {
+    id: 'reset',
+    title: 'settings.reset',
+    entries: [{ words: ['settings.resetAll', 'settings.resetAllNote'], Row: ResetAllRow, isAction: true }],
   },
   {
     id: 'about',

@@ -20,14 +20,12 @@ export function Settings({ chosenGroup }: Props) {
   const isSearching = query.trim() !== ''
   const found = groups.reduce((count, { entries }) => count + entries.length, 0)
   return (
-    <Screen
-      title={t('screen.settings')}
-      aside={<SearchField label={t('settings.search')} value={query} onChange={setQuery} />}
-    >
+    <Screen title={t('screen.settings')}>
       <p role="status" className="sr-only">
         {isSearching ? t('settings.found', { number: found }) : null}
       </p>
       <div className="flex max-w-160 flex-col gap-8">
+        <SearchField label={t('settings.search')} value={query} onChange={setQuery} />
         {groups.map((group) => (
           <SettingsSection
             key={group.id}
