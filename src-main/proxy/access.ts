@@ -17,8 +17,13 @@ export interface AccessRules {
  * Claude Code sends it too (edge case 275).
  */
 export function refuseForeigner(request: IncomingMessage, rules: AccessRules): Failure | null {
-  if (countHeader(request, 'host') > 1)
-    return finalFailure('invalid_request_error', 'The request has several Host headers.')
+  const hosts = countHeader(request, 'host')
+  if (hosts !== 1) {
+    return finalFailure(
+      'invalid_request_error',
+      `The request has ${hosts === 0 ? 'no Host header' : 'several Host headers'}.`,
+    )
+  }
   if (rules.isLoopback && !hasLoopbackHost(request)) {
     return finalFailure('permission_error', 'FreeCC answers only to 127.0.0.1, localhost and [::1].')
   }

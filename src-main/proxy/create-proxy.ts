@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { failure, finalFailure, type Failure } from '../../shared/anthropic/errors.ts'
 import { isLoopbackHost } from '../../shared/base-url.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { refuseForeigner, refuseStranger, type AccessRules } from './access.ts'
 import { createRefusedRequests } from './exchange/refused-requests.ts'
 import { sendStatus } from './handlers/status.ts'
+import { bind, closeServer, createHttpServer } from './http-server.ts'
 import { newId } from './ids.ts'
 import { limits as usualLimits, type Limits } from './limits.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from './proxy.ts'
@@ -114,15 +115,7 @@ export function createProxy(
     async listen() {
       await closeServer(server, 0)
       const { host, port } = config.settings.proxy
-      const next = createServer(
-        {
-          headersTimeout: limits.clientHeadersMs,
-          requestTimeout: limits.clientRequestMs,
-          connectionsCheckingInterval: 5_000,
-          keepAliveTimeout: 75_000,
-        },
-        onRequest,
-      )
+      const next = createHttpServer(limits, onRequest)
       server = next
       status = await bind(next, host, port, isOn)
       if (status.state === 'on' || status.state === 'off') routes.learn()
@@ -134,46 +127,4 @@ export function createProxy(
       await Promise.all([client.close(), promptCounter.close()])
     },
   }
-}
-
-function bind(server: Server, host: string, port: number, isOn: boolean): Promise<ProxyStatus> {
-  return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      resolve(
-        error.code === 'EADDRINUSE'
-          ? { state: 'port-in-use', port }
-          : { state: 'failed', message: explainBind(error, host, port) },
-      )
-    })
-    server.listen(port, host, () => {
-      const address = server.address()
-      const actualPort = typeof address === 'object' && address !== null ? address.port : port
-      const urlHost = host.includes(':') ? `[${host}]` : host
-      resolve({ state: isOn ? 'on' : 'off', url: `http://${urlHost}:${actualPort}` })
-    })
-  })
-}
-
-function explainBind(error: NodeJS.ErrnoException, host: string, port: number): string {
-  switch (error.code) {
-    case 'EACCES':
-      return `Port ${port} may not be used without special rights; choose one above 1023.`
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `This machine has no address ${host}; use 127.0.0.1.`
-    default:
-      return `Could not listen on ${host}:${port} (${error.code ?? error.message}).`
-  }
-}
-
-/** Stops accepting at once; what is open may finish for `graceMs` milliseconds. */
-async function closeServer(server: Server | null, graceMs: number): Promise<void> {
-  if (server === null || !server.listening) return
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  // A connection whose answer ends now would stay open for the client's next request.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  const deadline = setTimeout(() => server.closeAllConnections(), graceMs)
-  await closed
-  clearInterval(sweep)
-  clearTimeout(deadline)
 }
