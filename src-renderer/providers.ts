@@ -17,6 +17,10 @@ export interface ProviderChoice {
   readonly needsBaseUrl: boolean
   /** It takes the credentials of Google Cloud that are on this machine, and no key. */
   readonly isGoogleCloud: boolean
+  /** It speaks both Chat Completions and Responses. */
+  readonly hasBothApis: boolean
+  /** A model there is a deployment with a name of the user's. */
+  readonly isAzure: boolean
   /** Where its keys are made. */
   readonly keysUrl: string | null
 }
@@ -34,6 +38,8 @@ const unknown = {
   address: '',
   needsBaseUrl: false,
   isGoogleCloud: false,
+  hasBothApis: false,
+  isAzure: false,
   keysUrl: null,
 } as const
 
@@ -42,7 +48,18 @@ export function describeProvider(id: string): ProviderChoice {
   return byId.get(id) ?? { id, name: id, ...unknown }
 }
 
-function describe({ id, name, aliases, hue, kind, isLocal, signIn, endpoints, keysUrl }: Provider): ProviderChoice {
+function describe({
+  id,
+  name,
+  aliases,
+  hue,
+  kind,
+  isLocal,
+  signIn,
+  endpoints,
+  keysUrl,
+  isAzure,
+}: Provider): ProviderChoice {
   const baseUrl = endpoints.find((endpoint) => endpoint.baseUrl !== null)?.baseUrl ?? null
   const template = endpoints.find((endpoint) => endpoint.template !== null)?.template ?? ''
   // All of Google's are below the place of the project.
@@ -58,6 +75,10 @@ function describe({ id, name, aliases, hue, kind, isLocal, signIn, endpoints, ke
     // Other ways to sign in come with an address.
     needsBaseUrl: baseUrl === null && signIn === 'api-key',
     isGoogleCloud: signIn === 'google-cloud',
+    hasBothApis: (['openai-chat', 'openai-responses'] as const).every((format) =>
+      endpoints.some(({ wireFormat }) => wireFormat === format),
+    ),
+    isAzure,
     keysUrl,
   }
 }

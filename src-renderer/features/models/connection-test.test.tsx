@@ -17,7 +17,7 @@ describe('the test of a connection', () => {
     const { api, user } = await renderWindow('models')
     await user.click(big().getByRole('button', { name: 'Test' }))
     expect(await big().findByText('The test found nothing that fails.')).toBeDefined()
-    expect(tested(api)).toEqual([{ tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '' }])
+    expect(tested(api)).toEqual([{ tier: 'big', provider: 'openai', model: 'gpt-4.1', baseUrl: '', details: {} }])
     const points = big()
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent)
@@ -34,7 +34,7 @@ describe('the test of a connection', () => {
     await user.click(big().getByRole('button', { name: 'Test' }))
     await big().findByRole('button', { name: 'Test again' })
     expect(tested(api)).toEqual([
-      { tier: 'big', provider: 'openai', model: 'gpt-4.1-mini', baseUrl: '', key: 'sk-typed-0123456789' },
+      { tier: 'big', provider: 'openai', model: 'gpt-4.1-mini', baseUrl: '', details: {}, key: 'sk-typed-0123456789' },
     ])
     expect(api.calls.map(({ name }) => name)).not.toContain('route.save')
   })

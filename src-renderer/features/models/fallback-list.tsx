@@ -1,24 +1,32 @@
-import { ArrowDown, ArrowUp, TriangleAlert, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Pencil, TriangleAlert, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FallbackView } from '../../../shared/ipc.ts'
+import type { Tier } from '../../../shared/tiers.ts'
 import { describeProvider } from '../../providers.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { ProviderName } from '../../ui/provider-name.tsx'
+import { FallbackForm, type FallbackEdit } from './fallback-form.tsx'
 
 interface Props {
+  readonly tier: Tier
+  readonly isSaving: boolean
   readonly fallbacks: readonly FallbackView[]
-  /** Both resolve to whether it worked. */
+  /** All resolve to whether it worked. */
   readonly onMove: (from: number, to: number) => Promise<boolean>
+  readonly onEdit: (index: number, edited: FallbackEdit) => Promise<boolean>
   readonly onRemove: (index: number) => Promise<boolean>
 }
 
 /** The fallbacks in order. What was moved keeps the focus, and its new place is said aloud. */
-export function FallbackList({ fallbacks, onMove, onRemove }: Props) {
+export function FallbackList({ tier, isSaving, fallbacks, onMove, onEdit, onRemove }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLOListElement>(null)
   const [news, setNews] = useState('')
-  const [focus, setFocus] = useState<{ readonly row: number; readonly button: 'up' | 'down' | 'remove' } | null>(null)
+  const [focus, setFocus] = useState<{
+    readonly row: number
+    readonly button: 'up' | 'down' | 'edit' | 'remove'
+  } | null>(null)
 
   useEffect(() => {
     if (focus === null) return
@@ -27,6 +35,13 @@ export function FallbackList({ fallbacks, onMove, onRemove }: Props) {
     const wanted = buttons.find((button) => button.dataset['does'] === focus.button) ?? buttons[0]
     wanted?.focus()
   }, [focus, fallbacks.length])
+
+  const [editing, setEditing] = useState<number | null>(null)
+
+  function closeForm(row: number): void {
+    setEditing(null)
+    setFocus({ row, button: 'edit' })
+  }
 
   async function move(from: number, button: 'up' | 'down', name: string): Promise<void> {
     const to = button === 'up' ? from - 1 : from + 1
@@ -47,6 +62,21 @@ export function FallbackList({ fallbacks, onMove, onRemove }: Props) {
         {fallbacks.map((fallback, index) => {
           const { provider, model, baseUrl, hasKey } = fallback
           const name = `${describeProvider(provider).name} ${model}`
+          if (editing === index) {
+            return (
+              <li key={`${provider} ${model} ${baseUrl}`} className="py-1">
+                <FallbackForm
+                  tier={tier}
+                  fallback={fallback}
+                  isSaving={isSaving}
+                  onSave={async (edited) => {
+                    if (await onEdit(index, edited)) closeForm(index)
+                  }}
+                  onCancel={() => closeForm(index)}
+                />
+              </li>
+            )
+          }
           return (
             <li
               key={`${provider} ${model} ${baseUrl}`}
@@ -86,6 +116,12 @@ export function FallbackList({ fallbacks, onMove, onRemove }: Props) {
                     />
                   </>
                 )}
+                <IconButton
+                  icon={Pencil}
+                  label={t('fallback.edit', { name })}
+                  data-does="edit"
+                  onPress={() => setEditing(index)}
+                />
                 <IconButton
                   icon={X}
                   label={t('fallback.remove', { name })}

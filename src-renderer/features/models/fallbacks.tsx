@@ -7,7 +7,7 @@ import { useTask } from '../../state/use-task.ts'
 import { useActions } from '../../state/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/field-parts.tsx'
-import { FallbackForm } from './fallback-form.tsx'
+import { FallbackForm, type FallbackEdit } from './fallback-form.tsx'
 import { FallbackList } from './fallback-list.tsx'
 
 /** What is asked in place of a tier's model while that fails, in order. */
@@ -18,7 +18,7 @@ export function Fallbacks({ route }: { readonly route: RouteView }) {
   const [adding, setAdding] = useState<'closed' | 'open' | 'back'>('closed')
   const task = useTask(saveFallbacks)
   const { tier } = route
-  const fallbacks = route.fallbacks.map(({ hasKey: _, ...fallback }) => fallback)
+  const fallbacks: readonly FallbackEdit[] = route.fallbacks.map(({ hasKey: _, ...fallback }) => fallback)
 
   return (
     <div role="group" aria-labelledby={titleId} className="mt-5 border-t border-line pt-4">
@@ -27,15 +27,19 @@ export function Fallbacks({ route }: { readonly route: RouteView }) {
       </h3>
       <p className="mb-2 text-faint">{t('fallback.explained')}</p>
       <FallbackList
+        tier={tier}
         fallbacks={route.fallbacks}
+        isSaving={task.isRunning}
         onMove={(from, to) => task.run({ tier, fallbacks: moved(fallbacks, from, to) })}
+        onEdit={(index, edited) => task.run({ tier, fallbacks: fallbacks.with(index, edited) })}
         onRemove={(index) => task.run({ tier, fallbacks: fallbacks.toSpliced(index, 1) })}
       />
       {adding === 'open' ? (
         <FallbackForm
           tier={tier}
+          fallback={null}
           isSaving={task.isRunning}
-          onAdd={async (fallback) => {
+          onSave={async (fallback) => {
             if (await task.run({ tier, fallbacks: [...fallbacks, fallback] })) setAdding('back')
           }}
           onCancel={() => setAdding('back')}

@@ -28,7 +28,9 @@ describe('a route', () => {
     await user.click(card('BIG').getByRole('button', { name: 'Save' }))
 
     expect(await card('BIG').findByText('Saved')).toBeDefined()
-    expect(callsOf(api, 'route.save')).toEqual([{ tier: 'big', provider: 'xai', model: 'grok-4', baseUrl: '' }])
+    expect(callsOf(api, 'route.save')).toEqual([
+      { tier: 'big', provider: 'xai', model: 'grok-4', baseUrl: '', details: {} },
+    ])
     expect(callsOf(api, 'key.save')).toEqual([
       { connection: 'big', key: 'xai-0123456789abcd', allowUnprotected: false },
     ])
@@ -242,7 +244,7 @@ describe('fallbacks', () => {
     await user.type(form.getByRole('textbox', { name: 'Model' }), ' deepseek-chat {Enter}')
     expect(await card('BIG').findByText('deepseek-chat')).toBeDefined()
     expect(callsOf(api, 'fallbacks.save')).toEqual([
-      { tier: 'big', fallbacks: [{ provider: 'deepseek', model: 'deepseek-chat', baseUrl: '' }] },
+      { tier: 'big', fallbacks: [{ provider: 'deepseek', model: 'deepseek-chat', baseUrl: '', details: {} }] },
     ])
     const addOne = await card('BIG').findByRole('button', { name: 'Add a fallback' })
     await waitFor(() => expect(document.activeElement).toBe(addOne))

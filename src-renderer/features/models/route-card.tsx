@@ -1,15 +1,18 @@
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteView } from '../../../shared/ipc.ts'
-import type { Tier } from '../../../shared/settings.ts'
+import { isOptionalTier, type OptionalTier, type Tier } from '../../../shared/tiers.ts'
 import { useAppState } from '../../state/use-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { Problem } from '../../ui/field-parts.tsx'
 import { Form } from '../../ui/form.tsx'
 import { claudeModels } from '../../ui/tier.ts'
+import { DetailsFields } from './details/details-fields.tsx'
 import { DestinationFields } from './destination-fields.tsx'
 import { Fallbacks } from './fallbacks.tsx'
 import { KeyField } from './key-field.tsx'
+import { RemoveRoute } from './remove-route.tsx'
+import { moveDraft } from './route-draft.ts'
 import { RouteReadiness } from './route-readiness.tsx'
 import { ConnectionTestPanel } from './connection-test-panel.tsx'
 import { useConnectionTest } from './use-connection-test.ts'
@@ -19,12 +22,16 @@ interface Props {
   readonly tier: Tier
   readonly route: RouteView | null
   readonly isChosen: boolean
+  /** It was added just now, so that it is filled in next. */
+  readonly isNew: boolean
   /** The one that answers while this one is not set up. */
   readonly fallback: RouteView | null
+  /** The tier is BIG's again; only for those that can be. */
+  readonly onRemoved: (tier: OptionalTier) => void
 }
 
 /** Everything about one tier's model: whose it is, what it is called, where it lives, and the key to it. */
-export function RouteCard({ tier, route, fallback, isChosen }: Props) {
+export function RouteCard({ tier, route, fallback, isChosen, isNew, onRemoved }: Props) {
   const { t } = useTranslation()
   const { routes } = useAppState()
   const titleId = useId()
@@ -35,6 +42,10 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
   useEffect(() => {
     if (isChosen) card.current?.querySelector('input')?.scrollIntoView({ block: 'center' })
   }, [isChosen])
+
+  useEffect(() => {
+    if (isNew) card.current?.querySelector('input')?.focus()
+  }, [isNew])
 
   function startTest(): void {
     const candidate = form.check()
@@ -60,9 +71,10 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
           draft={form.draft}
           typedKey={form.typedKey}
           problems={form.problems}
-          onChange={form.setDraft}
+          onChange={(destination) => form.setDraft(moveDraft(form.draft, destination))}
         />
         <KeyField connection={tier} status={form.keyStatus} form={form.key} isMoving={form.isMoving} />
+        <DetailsFields draft={form.draft} problems={form.detailsProblems} onChange={form.setDraft} />
         <div className="mt-1 flex flex-wrap items-center gap-3">
           <Button type="submit" look={form.isDirty ? 'primary' : 'plain'} isPending={form.isSaving}>
             {t('models.save')}
@@ -84,6 +96,9 @@ export function RouteCard({ tier, route, fallback, isChosen }: Props) {
         <ConnectionTestPanel test={test} />
       </Form>
       {route === null ? null : <Fallbacks route={route} />}
+      {isOptionalTier(tier) ? (
+        <RemoveRoute tier={tier} isSaved={route !== null} onRemoved={() => onRemoved(tier)} />
+      ) : null}
     </section>
   )
 }

@@ -1,6 +1,14 @@
 import { isLoopbackUrl, normaliseBaseUrl } from '../../../shared/base-url.ts'
-import type { KeyStatus, RouteView } from '../../../shared/ipc.ts'
+import type { Destination, KeyStatus, RouteView } from '../../../shared/ipc.ts'
 import { describeProvider } from '../../providers.ts'
+import {
+  detailsDraftOf,
+  isSameDetails,
+  noDetails,
+  readDetails,
+  type DetailsDraft,
+  type DetailsProblems,
+} from './details/details-draft.ts'
 
 /** What stands in a route card's fields. */
 export interface RouteDraft {
@@ -11,13 +19,36 @@ export interface RouteDraft {
   readonly baseUrl: string
 }
 
-export function draftOf(route: RouteView | null): RouteDraft {
-  return { provider: route?.provider ?? null, model: route?.model ?? '', baseUrl: route?.baseUrl ?? '' }
+/** The same with what stands behind "Advanced". */
+export interface DetailedDraft extends RouteDraft {
+  readonly details: DetailsDraft
 }
 
-export function isSameRoute(draft: RouteDraft, route: RouteView | null): boolean {
-  const { provider, model, baseUrl } = draftOf(route)
-  return draft.provider === provider && draft.model.trim() === model && draft.baseUrl.trim() === baseUrl
+/** A destination as it is saved, of a tier or of a fallback. */
+type SavedDestination = Destination & Pick<RouteView, 'details'>
+
+export function draftOf(saved: SavedDestination | null): DetailedDraft {
+  if (saved === null) return { provider: null, model: '', baseUrl: '', details: noDetails }
+  const { provider, model, baseUrl, details } = saved
+  return { provider, model, baseUrl, details: detailsDraftOf(details) }
+}
+
+/** What fields that are fine say; null while no provider is chosen. */
+export function readDraft({ provider, model, baseUrl, details }: DetailedDraft): SavedDestination | null {
+  return provider === null
+    ? null
+    : { provider, model: model.trim(), baseUrl: baseUrl.trim(), details: readDetails(details) }
+}
+
+/** The draft with another destination; what is set beyond it belongs to the provider. */
+export function moveDraft(draft: DetailedDraft, destination: RouteDraft): DetailedDraft {
+  return { ...destination, details: destination.provider === draft.provider ? draft.details : noDetails }
+}
+
+export function isSameRoute(draft: DetailedDraft, route: RouteView | null): boolean {
+  const { provider, model, baseUrl, details } = draftOf(route)
+  const isThere = draft.provider === provider && draft.baseUrl.trim() === baseUrl
+  return isThere && draft.model.trim() === model && isSameDetails(draft.details, details)
 }
 
 /** Which message goes under which field; null where the field is fine. */
@@ -29,7 +60,7 @@ export interface RouteProblems {
 
 export const noProblems: RouteProblems = { provider: null, model: null, baseUrl: null }
 
-export function isFine(problems: RouteProblems): boolean {
+export function isFine(problems: RouteProblems | DetailsProblems): boolean {
   return Object.values(problems).every((problem) => problem === null)
 }
 

@@ -11,16 +11,19 @@ import {
   isSameRoute,
   keyStatusOf,
   noProblems,
-  type RouteDraft,
+  readDraft,
+  type DetailedDraft,
   type RouteProblems,
 } from './route-draft.ts'
+import { checkDetails, noDetailsProblems, type DetailsProblems } from './details/details-draft.ts'
 import { cleanKey } from './pasted-key.ts'
 import { useKeyForm, type KeyForm } from './use-key-form.ts'
 
 export interface RouteForm {
-  readonly draft: RouteDraft
+  readonly draft: DetailedDraft
   /** Shown from the first attempt to save on. */
   readonly problems: RouteProblems
+  readonly detailsProblems: DetailsProblems
   readonly keyStatus: KeyStatus
   readonly key: KeyForm
   /** Another provider or address stands in the form than the one in use. */
@@ -29,7 +32,7 @@ export interface RouteForm {
   readonly isSaving: boolean
   readonly isSaved: boolean
   readonly failure: string | null
-  readonly setDraft: (draft: RouteDraft) => void
+  readonly setDraft: (draft: DetailedDraft) => void
   /** Of a key that is typed and not saved yet; null where none is. */
   readonly typedKey: string | null
   /** What a test would ask; null where something is wrong, which shows then. */
@@ -40,7 +43,7 @@ export interface RouteForm {
 /** A route card's fields: they follow the saved route until somebody changes them, and again once they are saved. */
 export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
   const actions = useActions()
-  const [edited, setEdited] = useState<RouteDraft | null>(null)
+  const [edited, setEdited] = useState<DetailedDraft | null>(null)
   const [isChecked, setChecked] = useState(false)
   const [isSaved, setSaved] = useState(false)
   const draft = edited ?? draftOf(route)
@@ -52,23 +55,23 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
   function check(): CallRequest<'connection.test'> | null {
     setChecked(true)
     const isKeyFine = key.check()
-    const { provider } = draft
-    if (provider === null || !isKeyFine || !isFine(checkDraft(draft))) return null
-    const destination = { provider, model: draft.model.trim(), baseUrl: draft.baseUrl.trim() }
+    const destination = readDraft(draft)
+    if (destination === null || !isKeyFine || !isFine(checkDraft(draft)) || !isFine(checkDetails(draft.details)))
+      return null
     return { tier, ...destination, ...(typedKey !== null && { key: typedKey }) }
   }
 
   const task = useTask(async () => {
-    if (isRouteDirty && draft.provider !== null) {
-      const model = draft.model.trim()
-      const saved = await actions.saveRoute({ tier, provider: draft.provider, model, baseUrl: draft.baseUrl.trim() })
+    const destination = readDraft(draft)
+    if (isRouteDirty && destination !== null) {
+      const saved = await actions.saveRoute({ tier, ...destination })
       if (!saved.ok) return saved
       setEdited(null)
     }
     return key.isFilled ? key.save(tier) : ok(null)
   })
 
-  function setDraft(next: RouteDraft): void {
+  function setDraft(next: DetailedDraft): void {
     setEdited(next)
     setSaved(false)
   }
@@ -83,6 +86,7 @@ export function useRouteForm(tier: Tier, route: RouteView | null): RouteForm {
   return {
     draft,
     problems: isChecked ? checkDraft(draft) : noProblems,
+    detailsProblems: isChecked ? checkDetails(draft.details) : noDetailsProblems,
     keyStatus: keyStatusOf(draft, route),
     key,
     isMoving: route !== null && (draft.provider !== route.provider || draft.baseUrl.trim() !== route.baseUrl),
