@@ -16,6 +16,8 @@ const views = [
   { scenario: 'working', screen: 'connect', size: usual },
   { scenario: 'working', screen: 'settings', size: usual },
   { scenario: 'guarded', screen: 'models', size: usual },
+  { scenario: 'routed', screen: 'models', size: usual },
+  { scenario: 'routed', screen: 'overview', size: smallest },
   { scenario: 'guarded', screen: 'models', size: smallest },
   { scenario: 'fresh', screen: 'overview', size: smallest },
   { scenario: 'fresh', screen: 'first-run', size: usual },
@@ -130,6 +132,21 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
     await page.getByRole('button', { name: 'Add another key' }).first().click()
     await page.getByLabel('Key', { exact: true }).first().waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
+    expect(await widerThanTheirPlace(page)).toEqual([])
+  })
+
+  it('leaves nobody out while it is set how models are reached and asked, and a fallback is edited', async () => {
+    const page = await browser.open({ scenario: 'routed', screen: 'models', size: smallest, reducedMotion: true })
+    for (const card of await page.getByRole('button', { name: /^Advanced/ }).all()) await card.click()
+    await page.getByRole('button', { name: 'Edit OpenAI gpt-5.2' }).click()
+    await page.getByRole('button', { name: 'Add a route for FABLE' }).click()
+    await page.getByLabel('Temperature').first().fill('3')
+    await page.getByRole('button', { name: 'Save' }).first().click()
+    await page.getByText('Enter a number from 0 to 2.').waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await accessibilityProblems(page), colorScheme).toEqual([])
+    }
     expect(await widerThanTheirPlace(page)).toEqual([])
   })
 

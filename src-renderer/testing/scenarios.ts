@@ -59,6 +59,11 @@ export const scenarios = {
   }),
   /** The first choice with several keys and several fallbacks. */
   guarded: () => ({ state: guarded(), requests: someTraffic() }),
+  /** With a route for OPUS, and much said of how its model is asked. */
+  routed: () => ({
+    state: sampleState({ routes: { ...noRoutes, big: bigRoute, small: smallRoute, opus: opusRoute() } }),
+    requests: someTraffic(),
+  }),
   failing: () => ({
     state: sampleState({ routes: withoutKey() }),
     requests: failures(),
@@ -196,6 +201,25 @@ function longRoutes(): AppState['routes'] {
     ...noRoutes,
     big: { ...bigRoute, model: longModel, baseUrl: `https://gateway.example.com/${'deep/'.repeat(12)}v1` },
     small: { ...smallRoute, model: longModel },
+  }
+}
+
+function opusRoute(): AppState['routes']['opus'] {
+  return {
+    ...bigRoute,
+    tier: 'opus',
+    provider: 'vertex',
+    model: 'gemini-3-pro-preview',
+    key: { state: 'not-needed' },
+    details: {
+      google: { projectId: 'my-project-123', location: 'global', credentialsFile: '/home/you/account.json' },
+      overrides: {
+        effort: { level: 'medium', mode: 'at-most' },
+        maxOutputTokens: 32_000,
+        parameters: { labels: { team: 'tools' } },
+      },
+    },
+    fallbacks: [{ provider: 'openai', model: 'gpt-5.2', baseUrl: '', details: { api: 'chat' }, hasKey: true }],
   }
 }
 

@@ -59,7 +59,7 @@ describe('Advanced', () => {
     await user.click(screen.getByRole('option', { name: 'At most medium' }))
     await user.click(card('BIG').getByRole('button', { name: /^.*API/ }))
     await user.click(screen.getByRole('option', { name: 'Chat Completions' }))
-    await user.type(card('BIG').getByLabelText('Output tokens, at most'), '16000')
+    await user.type(card('BIG').getByLabelText('Output limit'), '16000')
     await user.click(card('BIG').getByLabelText('Extra parameters (JSON)'))
     await user.paste('{"seed":7}')
     await user.click(card('BIG').getByRole('button', { name: 'Save' }))

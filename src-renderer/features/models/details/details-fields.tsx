@@ -60,6 +60,7 @@ export function DetailsFields({ draft, problems, onChange: onChangeDraft }: Prop
       <div className="grid grid-cols-3 items-start gap-3">
         <TextField
           label={t('advanced.maxOutputTokens')}
+          placeholder={t('advanced.tokens')}
           isCode
           inputMode="numeric"
           value={details.maxOutputTokens}
