@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../state/use-locale.ts'
 import { useActions, useAppState } from '../../state/use-window.ts'
+import { amounts } from './amounts.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { SwitchRow } from './switch-row.tsx'
 
@@ -88,11 +89,4 @@ export function KeepSizeRow() {
       onSave={(chosen) => saveLogging({ ...logging, retention: { ...logging.retention, megabytes: Number(chosen) } })}
     />
   )
-}
-
-/** Usual amounts, and the one in use, which may come from a file. */
-function amounts(usual: readonly number[], current: number, format: Intl.NumberFormat) {
-  return [...new Set([...usual, current])]
-    .sort((one, other) => one - other)
-    .map((amount) => ({ id: String(amount), label: format.format(amount) }))
 }

@@ -9,9 +9,12 @@ import { ImportEnvRow, ImportSettingsRow } from './import-row.tsx'
 import { LogFilesRow } from './log-files-row.tsx'
 import { FileLevelRow, KeepDaysRow, KeepSizeRow, RequestBodiesRow, ResponseBodiesRow } from './logging-rows.tsx'
 import { PortRow } from './port-row.tsx'
+import { HiddenPatternsRow } from './hidden-patterns-row.tsx'
+import { BodiesRow, BodySizeRow, DiskDaysRow, DiskRow, DiskSizeRow, MemoryRow, RowsRow } from './recording-rows.tsx'
 import { ResetAllRow } from './reset-rows.tsx'
 import { RequiresTokenRow, RotateTokenRow } from './token-rows.tsx'
 import { CheckForUpdatesRow, UpdateRow } from './update-rows.tsx'
+import { WipeRecordingRow } from './wipe-recording-row.tsx'
 
 /** Words in which nothing is filled in. */
 export type PlainKey = {
@@ -73,7 +76,22 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { words: ['settings.logFiles', 'settings.openLogs', 'settings.deleteLogs'], Row: LogFilesRow, isAction: true },
     ],
   },
-  { id: 'recording', title: 'settings.recording', reset: 'recording', entries: [] },
+  {
+    id: 'recording',
+    title: 'settings.recording',
+    reset: 'recording',
+    entries: [
+      { words: ['recording.bodies', 'recording.bodiesNote'], Row: BodiesRow },
+      { words: ['recording.rows'], Row: RowsRow },
+      { words: ['recording.memory', 'recording.memoryNote'], Row: MemoryRow },
+      { words: ['recording.body', 'recording.bodyNote'], Row: BodySizeRow },
+      { words: ['recording.disk', 'recording.diskNote'], Row: DiskRow },
+      { words: ['recording.days'], Row: DiskDaysRow },
+      { words: ['recording.diskSize'], Row: DiskSizeRow },
+      { words: ['recording.patterns'], Row: HiddenPatternsRow },
+      { words: ['recording.wipe', 'recording.wipeOpen', 'recording.wipeNow'], Row: WipeRecordingRow, isAction: true },
+    ],
+  },
   {
     id: 'transfer',
     title: 'settings.transfer',
