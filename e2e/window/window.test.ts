@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Locale } from '../../shared/i18n/index.ts'
 import { chromiumPath } from './find-chromium.ts'
+import { speak, widerThanTheirPlace } from './window-checks.ts'
 import { accessibilityProblems, launchWindowBrowser, type View, type WindowBrowser } from './window-page.ts'
 
 const minutes = 60_000
@@ -64,7 +63,8 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
           expect(await accessibilityProblems(page), `${locale}, ${colorScheme}`).toEqual([])
         }
         expect(await widerThanTheirPlace(page), locale).toEqual([])
-        expect((await page.getByRole('switch').locator('..').boundingBox())?.y).toBeLessThan(view.size.height - 24)
+        const power = page.getByRole('region', { name: 'FreeCC', exact: true }).getByRole('switch')
+        expect((await power.locator('..').boundingBox())?.y).toBeLessThan(view.size.height - 24)
       }
     },
     2 * minutes,
@@ -160,6 +160,38 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
     }
   })
 
+  it.each([
+    { en: 'Choose a file…', 'zh-CN': '选择文件…' },
+    { en: 'New token…', 'zh-CN': '生成新令牌…' },
+    { en: 'Reset…', 'zh-CN': '重置…' },
+  ])('leaves nobody out of what the settings ask before they act, "$en"', async (names) => {
+    const page = await browser.open({ scenario: 'noKeychain', screen: 'settings', size: smallest, reducedMotion: true })
+    for (const locale of ['en', 'zh-CN'] as const) {
+      await speak(page, locale)
+      await page.getByRole('button', { name: names[locale] }).first().click()
+      await page.getByRole('dialog').waitFor()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await accessibilityProblems(page, '[role=dialog]'), `${locale}, ${colorScheme}`).toEqual([])
+      }
+      expect(await widerThanTheirPlace(page), locale).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+  })
+
+  it('leaves nobody out of settings that are not found, or were not saved', async () => {
+    const page = await browser.open({ scenario: 'working', screen: 'settings', size: smallest, reducedMotion: true })
+    await page.getByRole('textbox', { name: 'Port' }).fill('x')
+    await page.getByRole('button', { name: 'Use this port' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('searchbox').fill('zebra')
+    await page.getByRole('button', { name: 'Show all settings' }).waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    expect(await widerThanTheirPlace(page)).toEqual([])
+  })
+
   it('does not save while an input method is composing', async () => {
     const page = await browser.open({ scenario: 'working', screen: 'models' })
     const model = page.getByRole('textbox', { name: 'Model' }).first()
@@ -193,7 +225,7 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
         { ...known, id: 'new2', startedAt: Date.now() },
       ])
     })
-    await page.getByText('2,000 listed').waitFor()
+    await page.getByText('2,002 listed').waitFor()
     const same = page.locator(`[id="${id}"][aria-rowindex="107"]`)
     await same.waitFor()
     expect((await same.boundingBox())?.y).toBe(before)
@@ -213,23 +245,3 @@ describe.skipIf(chromiumPath === undefined)('the window in Chromium', () => {
     expect(browser.complaints).toEqual([])
   })
 })
-
-/** Changes the language as the settings do. */
-async function speak(page: Page, locale: Locale): Promise<void> {
-  await page.evaluate((language) => window.api.call('appearance.save', { language, theme: 'system' }), locale)
-  await page.locator(`html[lang="${locale}"]`).waitFor({ state: 'attached' })
-}
-
-/** Elements whose content is cut off or spills over sideways, other than text that ends in an ellipsis on purpose. */
-function widerThanTheirPlace(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body, body *')]
-      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-      .filter((element) => {
-        const { display, textOverflow, overflowX, clipPath } = getComputedStyle(element)
-        const isMeant = textOverflow === 'ellipsis' || overflowX === 'auto' || element instanceof HTMLInputElement
-        return !isMeant && display !== 'inline' && clipPath === 'none'
-      })
-      .map((element) => element.outerHTML.slice(0, 200)),
-  )
-}
