@@ -1,41 +1,15 @@
-import { installClaudeCode } from '../claude-code/install-claude-code.ts'
 import { runClaudeCode } from '../claude-code/run-claude-code.ts'
 import { createScratchProject } from '../claude-code/scratch-project.ts'
 import { runTask } from '../claude-code/task.ts'
 import { answer } from '../upstream/scenario.ts'
-import { startScriptedUpstream, type ScriptedUpstream } from '../upstream/scripted-upstream.ts'
 import { screenshotFile } from './desktop.ts'
-import type { RunningApp } from './freecc-app.ts'
-import { modelsScreen } from './models-screen.ts'
-import { expect, test as base } from './test.ts'
+import { expect } from './test.ts'
 import { clickTrayRow, waitForTrayRow } from './tray-menu.ts'
-
-const key = 'sk-desktop-claude-code-0123456789'
-
-const test = base.extend<{ readonly executable: string; readonly upstream: ScriptedUpstream }>({
-  executable: async ({ browserName: _ }, use, testInfo) => {
-    testInfo.setTimeout(180_000)
-    const installation = await installClaudeCode()
-    base.skip(installation.kind === 'missing', installation.kind === 'missing' ? installation.reason : '')
-    if (installation.kind === 'installed') await use(installation.executable)
-  },
-  upstream: async ({ browserName: _ }, use) => {
-    const upstream = await startScriptedUpstream({ key, models: ['gpt-4.1'] })
-    await use(upstream)
-    await upstream.close()
-  },
-})
-
-async function connect({ window }: RunningApp, upstream: ScriptedUpstream): Promise<void> {
-  const models = modelsScreen(window)
-  await models.open()
-  await models.save('BIG', { provider: 'OpenAI', model: 'gpt-4.1', baseUrl: upstream.baseUrl, key })
-  await expect(models.card('BIG').getByText('6789')).toBeVisible()
-}
+import { chooseUpstream, test } from './with-claude-code.ts'
 
 test('the real Claude Code finishes a task through the app', async ({ user, start, executable, upstream }) => {
   const app = await start()
-  await connect(app, upstream)
+  await chooseUpstream(app, upstream)
   await runTask({ executable, baseUrl: user.url, token: user.token(), upstream })
   await app.window.getByRole('link', { name: 'Requests' }).click()
   await expect(app.window.getByText('gpt-4.1').first()).toBeVisible()
@@ -52,7 +26,7 @@ test('Claude Code waits while the proxy is off and goes on when the tray turns i
   upstream,
 }) => {
   const app = await start()
-  await connect(app, upstream)
+  await chooseUpstream(app, upstream)
   await clickTrayRow('Turn off')
   await waitForTrayRow('Turn on')
 
