@@ -1,4 +1,5 @@
 import { app, dialog, shell } from 'electron'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -35,6 +36,8 @@ const titles = { env: 'transfer.importEnv', settings: 'transfer.importSettings' 
 
 /** Shows a folder in the system's file manager. */
 export async function openFolder(path: string): Promise<Result<void>> {
+  // There is none before the first file is in it.
+  await mkdir(path, { recursive: true }).catch(() => undefined)
   const problem = await shell.openPath(path)
   return problem === '' ? ok(undefined) : fail(`The folder could not be opened: ${path}.`)
 }

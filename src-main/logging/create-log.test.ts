@@ -161,6 +161,15 @@ describe('file', () => {
     await sink.close()
   })
 
+  it('outlived ones go as soon as they are to be kept for less time', async () => {
+    const { configure } = start()
+    const threeDaysAgo = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000)
+    await writeFile(join(folder, olderLogName(threeDaysAgo, 1)), 'old')
+    await utimes(join(folder, olderLogName(threeDaysAgo, 1)), threeDaysAgo, threeDaysAgo)
+    configure({ ...defaultSettings.logging, retention: { days: 2, megabytes: 60 } })
+    await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]))
+  })
+
   it('all go when they are to be deleted, and the log goes on in a new one', async () => {
     const { logger, deleteFiles, file } = start()
     await writeFile(join(folder, olderLogName(new Date(), 1)), 'older')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ok, type Result } from '../../shared/result.ts'
 import type { LoggingSettings } from '../../shared/settings.ts'
 import type { ExchangeObserver } from '../proxy/proxy.ts'
@@ -43,7 +44,11 @@ export function createLog({ directory, console, redact, onTrouble, ...options }:
   return {
     logger,
     observer: createExchangeLog(logger, redact),
-    configure: (next) => void (settings = next),
+    configure(next) {
+      const isKeptAlike = isDeepStrictEqual(next.retention, settings.retention)
+      settings = next
+      if (!isKeptAlike) void fileSink?.deleteOutlived()
+    },
     deleteFiles: async () => fileSink?.deleteFiles() ?? ok(undefined),
   }
 }

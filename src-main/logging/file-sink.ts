@@ -17,6 +17,8 @@ export interface FileSinkOptions {
 }
 
 export interface FileSink extends LogSink {
+  /** Deletes what has outlived its time, as it is now in the settings. */
+  deleteOutlived(): Promise<void>
   /** Deletes all log files, what is being written included. */
   deleteFiles(): Promise<Result<void>>
 }
@@ -36,6 +38,10 @@ export function createFileSink({ directory, settings, redact, onTrouble, size = 
   let isDeleting = false
   let left = 0
 
+  function deleteOutlived(): Promise<void> {
+    return deleteOutlivedLogs(directory, settings().retention)
+  }
+
   function open(): RotatingFileStream {
     const name = (day: number | Date | null, index = 1) =>
       day === null ? logFileName : olderLogName(new Date(day), index)
@@ -47,7 +53,7 @@ export function createFileSink({ directory, settings, redact, onTrouble, size = 
       initialRotation: true,
       mode: 0o600,
     })
-    opened.on('open', () => void deleteOutlivedLogs(directory, settings().retention))
+    opened.on('open', () => void deleteOutlived())
     opened.on('error', (error: NodeJS.ErrnoException) => {
       if (isBroken) return
       isBroken = true
@@ -84,6 +90,7 @@ export function createFileSink({ directory, settings, redact, onTrouble, size = 
       left = 0
       stream.write(`${redact(formatLine(entry))}\n`)
     },
+    deleteOutlived,
     async deleteFiles() {
       isDeleting = true
       try {

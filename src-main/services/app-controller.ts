@@ -63,8 +63,8 @@ export function createAppController(options: AppControllerOptions) {
   const keys = createKeyActions({ keeper, keyVault, notices, changed })
   const listening = createListening({ keeper, announce, changed })
   const { listen, listenOn, ports, baseUrl } = listening
-  const settingsActions = createSettingsActions({ keeper, keyVault, localToken, desktop, listening })
-  const transfer = createSettingsTransfer({ keeper, keyVault, localToken, listening, files: options.files })
+  const settingsActions = createSettingsActions({ keeper, keyVault, keys, localToken, desktop, listening })
+  const transfer = createSettingsTransfer({ keeper, keyVault, keys, localToken, listening, files: options.files })
 
   function state(): AppState {
     return describeApp({

@@ -13,6 +13,8 @@ const keychainPatience = 5_000
 export interface KeyActions {
   /** Opens the saved keys; a keychain that stays locked holds the caller up for a short while only. */
   readonly open: () => Promise<void>
+  /** Resolves once the saved keys are open, however long the keychain stays locked. */
+  readonly whenOpen: () => Promise<void>
   /** Stores a further key, or one in place of another. */
   readonly save: (edit: CallRequest<'key.save'>) => Promise<Result<void>>
   readonly remove: (edit: CallRequest<'key.remove'>) => Promise<Result<void>>
@@ -68,6 +70,8 @@ export function createKeyActions({ keeper, keyVault, notices, changed }: KeyActi
       opened = openVault()
       return Promise.race([opened, new Promise<void>((resolve) => setTimeout(resolve, keychainPatience))])
     },
+
+    whenOpen: () => opened,
 
     save({ connection, key, replaces, allowUnprotected }) {
       const trimmed = key.trim()

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { defaultSettings, type ResettableGroup } from '../../shared/settings.ts'
 import { adoptSettings } from './adopt-settings.ts'
 import { firstPatternProblem } from '../logging/hidden-patterns.ts'
+import type { KeyActions } from './key-actions.ts'
 import type { Listening } from './listening.ts'
 import type { DesktopHost, KeyVault, LocalToken } from './ports.ts'
 import type { SettingsKeeper } from './settings-keeper.ts'
@@ -12,6 +13,7 @@ import { withDefaults } from './settings-reset.ts'
 export interface SettingsActionsOptions {
   readonly keeper: SettingsKeeper
   readonly keyVault: Pick<KeyVault, 'removeAll'>
+  readonly keys: Pick<KeyActions, 'whenOpen'>
   readonly localToken: LocalToken
   readonly desktop: DesktopHost
   readonly listening: Listening
@@ -20,7 +22,9 @@ export interface SettingsActionsOptions {
 export type SettingsActions = ReturnType<typeof createSettingsActions>
 
 /** What the settings screen changes. A change that cannot be saved changes nothing. */
-export function createSettingsActions({ keeper, keyVault, localToken, desktop, listening }: SettingsActionsOptions) {
+export function createSettingsActions(options: SettingsActionsOptions) {
+  const { keeper, keyVault, keys, localToken, desktop, listening } = options
+
   function stopStartingAtLogin(): Result<void> {
     return desktop.startAtLogin() === 'on' ? desktop.setStartAtLogin(false) : ok(undefined)
   }
@@ -75,7 +79,9 @@ export function createSettingsActions({ keeper, keyVault, localToken, desktop, l
       const outside = stopStartingAtLogin()
       if (!outside.ok) return outside
       const adopted = await adoptSettings(defaultSettings, keeper, listening)
-      return adopted.ok && deleteKeys ? keyVault.removeAll() : adopted
+      if (!adopted.ok || !deleteKeys) return adopted
+      await keys.whenOpen()
+      return keeper.inTurn(() => keyVault.removeAll())
     },
   }
 }

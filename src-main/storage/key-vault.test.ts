@@ -161,3 +161,25 @@ it.each(['not JSON', '{"version":1,"keys":{"big":{"form":"plain","data":""}}}', 
 function matching(pattern: RegExp): unknown {
   return expect.stringMatching(pattern)
 }
+
+describe('removing every key', () => {
+  it('removes those as well that could not be opened', async () => {
+    const foreign = await openVault(fakeKeychain('gnome-keyring', { name: 'another' }))
+    await foreign.keyVault.save('small', key, false)
+    const { keyVault, unreadable } = await openVault(fakeKeychain('gnome-keyring'))
+    expect(unreadable).toBe(1)
+    await keyVault.save('big', key, false)
+    expect(await keyVault.removeAll()).toEqual({ ok: true, value: undefined })
+    expect(keyVault.secrets()).toEqual([])
+    expect(JSON.parse(onDisk())).toEqual({ version: 1, keys: {} })
+  })
+
+  it('keeps them all where the disk refuses', async () => {
+    const { keyVault } = await openVault(fakeKeychain('gnome-keyring'))
+    await keyVault.save('big', key, false)
+    rmSync(path)
+    mkdirSync(join(path, 'in the way'), { recursive: true })
+    expect(await keyVault.removeAll()).toMatchObject({ ok: false })
+    expect(keyVault.read('big')).toBe(key)
+  })
+})

@@ -138,6 +138,20 @@ describe('a .env of the predecessor', () => {
     expect(await controller.applyImport({ allowUnprotected: true })).toMatchObject({ ok: true })
   })
 
+  it('waits for a keychain that is still locked', async () => {
+    let unlock: () => void = () => undefined
+    const keyVault = fakeVault('gnome-keyring', new Promise<void>((resolve) => (unlock = resolve)))
+    write('.env', `OPENAI_API_KEY=${key}`)
+    const { controller } = setUp({ keyVault, files: choosing('.env') })
+    const started = controller.start()
+    await controller.chooseImport('env')
+    const importing = controller.applyImport({ allowUnprotected: false })
+    unlock()
+    expect(await importing).toMatchObject({ ok: true })
+    expect(keyVault.secrets()).toEqual([key])
+    await started
+  })
+
   it('takes its keys out of the keychain again where the settings cannot be saved', async () => {
     const keyVault = fakeVault('gnome-keyring')
     const { controller, saved, disk } = await withEnv(predecessor, { keyVault })

@@ -6,6 +6,7 @@ import type { ImportKind, ImportPreview } from '../../../shared/settings-import.
 import { isNodeError } from '../../config/node-error.ts'
 import { replaceFile } from '../../files/replace-file.ts'
 import { adoptSettings } from '../adopt-settings.ts'
+import type { KeyActions } from '../key-actions.ts'
 import type { Listening } from '../listening.ts'
 import type { FileDialogs, KeyVault, LocalToken } from '../ports.ts'
 import type { SettingsKeeper } from '../settings-keeper.ts'
@@ -17,6 +18,7 @@ import { readImport } from './read-import.ts'
 export interface SettingsTransferOptions {
   readonly keeper: SettingsKeeper
   readonly keyVault: KeyVault
+  readonly keys: Pick<KeyActions, 'whenOpen'>
   readonly localToken: LocalToken
   readonly listening: Pick<Listening, 'listen'>
   readonly files: FileDialogs
@@ -27,7 +29,7 @@ const largestFile = 1024 * 1024
 
 /** Settings from files and into files. A file's keys stay in this process and go to the keychain alone. */
 export function createSettingsTransfer(options: SettingsTransferOptions) {
-  const { keeper, keyVault, localToken, listening, files } = options
+  const { keeper, keyVault, localToken, listening, files, keys: keyActions } = options
   let chosen: { readonly kind: ImportKind; readonly bytes: Buffer } | null = null
 
   return {
@@ -66,13 +68,17 @@ export function createSettingsTransfer(options: SettingsTransferOptions) {
     /** Applies the file that was chosen last: all of it, or nothing. */
     async applyImport({ allowUnprotected }: CallRequest<'settings.applyImport'>): Promise<Result<void>> {
       if (chosen === null) return fail('Choose a file first.')
-      // Settings may have changed since it was chosen.
-      const read = readImport(chosen.kind, chosen.bytes, keeper.settings())
-      if (!read.ok) return read
-      const { keys, settings } = read.value
-      const imported = await importKeys(keys, settings, keyVault, allowUnprotected)
+      const { kind, bytes } = chosen
+      // Settings may have changed since it was chosen, and again while the keychain was busy.
+      const read = () => readImport(kind, bytes, keeper.settings())
+      await keyActions.whenOpen()
+      const imported = await keeper.inTurn(async () => {
+        const first = read()
+        return first.ok ? importKeys(first.value.keys, first.value.settings, keyVault, allowUnprotected) : first
+      })
       if (!imported.ok) return imported
-      const adopted = await adoptSettings(settings, keeper, listening)
+      const latest = read()
+      const adopted = latest.ok ? await adoptSettings(latest.value.settings, keeper, listening) : latest
       if (adopted.ok) chosen = null
       else await imported.value.undo()
       return adopted
