@@ -32,8 +32,10 @@ export const localCandidates: readonly LocalCandidate[] = providers
 
 /** Looks for all of them at once, by their lists of models; a port that others share is asked once. */
 export async function findLocalServers(candidates = localCandidates): Promise<readonly FoundServer[]> {
-  const places = Map.groupBy(candidates, ({ baseUrl }) => baseUrl)
-  const found = await Promise.all([...places.values()].map(probe))
+  const places = new Set(candidates.map(({ baseUrl }) => baseUrl))
+  const found = await Promise.all(
+    [...places].map((place) => probe(candidates.filter(({ baseUrl }) => baseUrl === place))),
+  )
   return found.filter((server) => server !== null)
 }
 

@@ -18,10 +18,12 @@ interface Props<Id extends string> {
   /** Said when nothing matches what was typed. */
   readonly empty: string
   readonly openLabel: string
+  /** The list is about to be seen. */
+  readonly onOpen?: () => void
 }
 
 /** One of many, found by typing. */
-export function ComboBox<Id extends string>({ label, options, value, onChange, problem, ...words }: Props<Id>) {
+export function ComboBox<Id extends string>({ label, options, value, onChange, problem, onOpen, ...words }: Props<Id>) {
   const { contains } = useFilter({ sensitivity: 'base' })
   const searchTexts = new Map(options.map((option) => [option.label, [option.label, ...(option.searchWords ?? [])]]))
   return (
@@ -30,6 +32,9 @@ export function ComboBox<Id extends string>({ label, options, value, onChange, p
       defaultFilter={(text, typed) => searchTexts.get(text)?.some((words) => contains(words, typed)) ?? false}
       value={value}
       onChange={(key) => onChange(options.find(({ id }) => id === key)?.id ?? null)}
+      onOpenChange={(isOpen) => {
+        if (isOpen) onOpen?.()
+      }}
       menuTrigger="focus"
       allowsEmptyCollection
       isInvalid={problem !== null}

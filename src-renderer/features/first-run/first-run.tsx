@@ -32,9 +32,11 @@ export function FirstRun() {
               {t('firstRun.back')}
             </Button>
           )}
-          <Button look="quiet" onPress={finish}>
-            {t('firstRun.skip')}
-          </Button>
+          {step === 'wait' ? null : (
+            <Button look="quiet" onPress={finish}>
+              {t('firstRun.skip')}
+            </Button>
+          )}
         </span>
       </header>
       <section aria-labelledby="first-run-title" className="flex flex-1 flex-col gap-4" key={step}>

@@ -52,7 +52,12 @@ export function KeyStep({ control }: { readonly control: FirstRunControl }) {
           {form.isKeyMissing ? <Problem>{t('firstRun.enterKey')}</Problem> : null}
         </div>
       ) : (
-        <p className="text-soft">{t('key.notNeeded')}</p>
+        <p className="flex flex-wrap items-center gap-3 text-soft">
+          {t('key.notNeeded')}
+          <Button look="quiet" onPress={() => key.open()}>
+            {t('key.enterAnyway')}
+          </Button>
+        </p>
       )}
       {form.asksForModel ? (
         <TextField

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Input } from 'react-aria-components/Input'
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
+import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 import type { ProviderChoice } from '../../providers.ts'
+import { useLocale } from '../../state/use-locale.ts'
 import { inputLook } from '../../ui/field-parts.tsx'
 import { ProviderName } from '../../ui/provider-name.tsx'
 import { providerSections, type ProviderSection } from '../providers/provider-sections.ts'
@@ -24,6 +26,7 @@ const sectionNames = {
 export function ProviderStep({ onChoose }: { readonly onChoose: (provider: string) => void }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
+  const locale = useLocale()
   const running = useLocalServers()
   const notesOf = useProviderNotes('big', running)
   const sections = useMemo(() => providerSections(running, typed), [running, typed])
@@ -39,8 +42,8 @@ export function ProviderStep({ onChoose }: { readonly onChoose: (provider: strin
         layout="grid"
         selectionMode="none"
         onAction={(key) => onChoose(String(key))}
-        // What has come to be known of a provider changes its card.
-        dependencies={[running]}
+        // What comes to be known of a provider changes its card, and so does the language.
+        dependencies={[running, locale]}
         className="grid grid-cols-2 gap-2 outline-none wide:grid-cols-3"
       >
         {(section) => (
@@ -48,7 +51,7 @@ export function ProviderStep({ onChoose }: { readonly onChoose: (provider: strin
             <Header className="col-span-full mt-2 text-small font-medium text-faint first:mt-0">
               {t(sectionNames[section.id])}
             </Header>
-            <Collection items={section.providers} dependencies={[running]}>
+            <Collection items={section.providers} dependencies={[running, locale]}>
               {(provider) => <ProviderCard provider={provider} notes={notesOf(provider)} />}
             </Collection>
           </ListBoxSection>
@@ -66,17 +69,16 @@ function ProviderCard({ provider, notes }: { readonly provider: ProviderChoice; 
       textValue={name}
       className="flex min-w-0 flex-col gap-0.5 rounded-control border border-line bg-panel px-3 py-2 outline-none data-focused:border-signal data-focused:outline-1 data-focused:outline-signal data-hovered:bg-hover"
     >
-      <span className="font-medium">
+      <Text slot="label" className="font-medium">
         <ProviderName id={id} />
-      </span>
-      {notes.isReady ? (
-        <span className="flex min-w-0 items-center gap-1 text-small text-soft">
-          <CircleCheck aria-hidden size={12} className="shrink-0 text-signal" />
-          <span className="truncate">{notes.state}</span>
-        </span>
-      ) : (
-        <span className="truncate text-small text-faint">{notes.kind}</span>
-      )}
+      </Text>
+      <Text
+        slot="description"
+        className={`flex min-w-0 items-center gap-1 text-small ${notes.isReady ? 'text-soft' : 'text-faint'}`}
+      >
+        {notes.isReady ? <CircleCheck aria-hidden size={12} className="shrink-0 text-signal" /> : null}
+        <span className="truncate">{notes.isReady ? notes.state : notes.kind}</span>
+      </Text>
     </ListBoxItem>
   )
 }

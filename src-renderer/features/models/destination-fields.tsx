@@ -22,6 +22,7 @@ export function DestinationFields({ tier, draft, typedKey, problems, onChange }:
   return (
     <>
       <ProviderField
+        tier={tier}
         value={draft.provider}
         // A base URL belongs to its provider.
         onChange={(provider) => onChange(provider === draft.provider ? draft : { ...draft, provider, baseUrl: '' })}

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react'
 import type { LocalServer } from '../../../shared/local-server.ts'
 import { useActions } from '../../state/use-window.ts'
 
-/** The model servers on this machine, looked for once the caller is shown; none until they have answered. */
-export function useLocalServers(): readonly LocalServer[] {
+/** The model servers on this machine, looked for once they are wanted; none until they have answered. */
+export function useLocalServers(areWanted = true): readonly LocalServer[] {
   const { findLocalServers } = useActions()
   const [servers, setServers] = useState<readonly LocalServer[]>([])
   useEffect(() => {
+    if (!areWanted) return
     let isWanted = true
     findLocalServers().then(
       (found) => {
@@ -18,6 +19,6 @@ export function useLocalServers(): readonly LocalServer[] {
     return () => {
       isWanted = false
     }
-  }, [findLocalServers])
+  }, [findLocalServers, areWanted])
   return servers
 }
