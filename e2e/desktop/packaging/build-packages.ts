@@ -13,9 +13,7 @@ const appFolder = join(dirname(appExecutable), 'app/resources/app')
 /** What the tests' Electron needs and a release does not have. */
 export const testOnlyFiles = ['start.cjs', 'node18-shim.cjs', 'chromium114-shim.cjs'] as const
 
-export const releaseConfiguration = parse(
-  readFileSync(join(projectFolder, 'electron-builder.yml'), 'utf8'),
-) as Configuration
+const releaseConfiguration = parse(readFileSync(join(projectFolder, 'electron-builder.yml'), 'utf8')) as Configuration
 
 export interface Packages {
   /** The folder that all of Linux's packages hold. */
