@@ -3,7 +3,7 @@ import { chatApi } from '../upstream/chat-api.ts'
 import { checkHttp } from '../upstream/check-http.ts'
 import { geminiApi } from '../upstream/gemini/gemini-api.ts'
 import { responsesApi } from '../upstream/responses/responses-api.ts'
-import { answer, failure } from '../upstream/scenario.ts'
+import { answer, call, failure } from '../upstream/scenario.ts'
 import { messageEvents } from '../upstream/send-message.ts'
 import type { UpstreamApi } from '../upstream/upstream-api.ts'
 import type { RawRequest } from './read-request.ts'
@@ -19,6 +19,8 @@ export interface SpokenFormat {
   readonly hello: readonly string[]
   /** The first of them, up to one with text in it. */
   readonly beginning: readonly string[]
+  /** Those of an answer with a bit of everything. */
+  readonly rich: readonly string[]
   /** An error's body. */
   readonly error: (status: number, message: string) => object
   /** What is wrong with a request, sent with the key of the tests to this port. */
@@ -29,6 +31,8 @@ export const helloText = 'Hello, how are you? Grüße! 🤔'
 
 const key = 'upstream-key'
 
+const toolCalls = [call('call_1', 'Bash', { command: 'ls', timeout: 5 }), call('call_2', 'Read', { path: '/ä' })]
+
 function spoken<Body>(
   wireFormat: WireFormat,
   provider: string,
@@ -37,14 +41,18 @@ function spoken<Body>(
   asked: Body,
 ): SpokenFormat {
   const [path = ''] = api.paths
-  const encoded = api.encodeAnswer(answer({ text: helloText }), { body: asked, conversation: api.read(asked, path) }, 1)
-  if (encoded.kind !== 'stream') throw new Error(`${wireFormat} did not stream`)
+  const events = (parts: Parameters<typeof answer>[0]) => {
+    const encoded = api.encodeAnswer(answer(parts), { body: asked, conversation: api.read(asked, path) }, 1)
+    if (encoded.kind !== 'stream') throw new Error(`${wireFormat} did not stream`)
+    return encoded.events
+  }
   return {
     wireFormat,
     provider,
     model,
     basePath: api.basePath,
-    ...cut(encoded.events),
+    ...cut(events({ text: helloText })),
+    rich: events({ reasoning: 'Let me see.', text: 'I look.', toolCalls }),
     error: (status, message) => api.encodeError(failure(status, { message })),
     check: (request, port) => [
       ...checkHttp(request, {
@@ -78,6 +86,7 @@ function messages(wireFormat: WireFormat, provider: string, model: string, baseP
     model,
     basePath,
     ...cut(events),
+    rich: messageEvents(model, { text: 'I look.', toolCalls }, 1).split(/(?<=\n\n)/),
     error: (status, message) => ({
       type: 'error',
       error: { type: status === 429 ? 'rate_limit_error' : 'api_error', message },

@@ -13,6 +13,10 @@ export function createHttpServer(
   onRequest: (incoming: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   const answering = new WeakMap<Duplex, ServerResponse>()
+  const answer = (incoming: IncomingMessage, response: ServerResponse) => {
+    answering.set(incoming.socket, response)
+    onRequest(incoming, response)
+  }
   const server = createServer(
     {
       headersTimeout: clientHeadersMs,
@@ -23,11 +27,10 @@ export function createHttpServer(
       // Ours says so in Anthropic's form.
       requireHostHeader: false,
     },
-    (incoming, response) => {
-      answering.set(incoming.socket, response)
-      onRequest(incoming, response)
-    },
+    answer,
   )
+  // Node would answer an expectation that it does not know with a bare status 417.
+  server.on('checkExpectation', answer)
   server.on('clientError', (error, socket) => answerBadHttp(error, socket, answering.get(socket)))
   return server
 }
