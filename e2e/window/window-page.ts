@@ -1,13 +1,13 @@
 import { chromium, type Page } from '@playwright/test'
 import axe, { type AxeResults } from 'axe-core'
-import type { Screen } from '../../shared/window-address.ts'
+import type { Place } from '../../shared/window-address.ts'
 import type { ScenarioName } from '../../src-renderer/testing/scenarios.ts'
 import { serveWindow } from './window-site.ts'
 
 /** One screen in one situation. */
 export interface View {
   readonly scenario: ScenarioName
-  readonly screen: Screen
+  readonly screen: Place
   /** A tier or a request's id. */
   readonly item?: string
   readonly theme?: 'light' | 'dark'
