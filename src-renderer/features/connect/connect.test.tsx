@@ -146,6 +146,8 @@ describe("Claude Code's own settings", () => {
     await user.click(shop.getByRole('button', { name: 'Write…' }))
     await user.click(await screen.findByRole('button', { name: 'Write' }))
     expect(await shop.findByText(/keep it out of version control/)).toBeDefined()
+    // Until it is gone, the dialog hides everything else.
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await user.click(shop.getByRole('button', { name: 'Remove shop from this list' }))
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'shop' })).toBeNull())
   })
