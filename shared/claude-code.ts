@@ -1,8 +1,7 @@
 /** What is known of where Claude Code is pointed, and what FreeCC would change in its settings. Never holds a secret. */
 
 /** Where Claude Code takes a variable from; the first that has it wins. */
-export const settingsScopes = ['managed', 'local', 'project', 'user', 'environment'] as const
-export type SettingsScope = (typeof settingsScopes)[number]
+export type SettingsScope = 'managed' | 'local' | 'project' | 'user' | 'environment'
 
 /** A settings file of Claude Code's, or the environment, as the place where a value stands. */
 export interface SettingsOrigin {

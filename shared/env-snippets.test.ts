@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { claudeCodeVariables, environmentCommands, shells, type TierModels } from './env-snippets.ts'
+import { claudeCodeVariables, environmentCommands, shells, type TierModels, vsCodeSettings } from './env-snippets.ts'
 
 const hostile = [
   "it's",
@@ -126,5 +126,21 @@ describe('environmentCommands', () => {
     for (const shell of shells) {
       expect(environmentCommands(shell, [['A', 'x']]).split(shell === 'cmd' ? '\r\n' : '\n')).toHaveLength(2)
     }
+  })
+})
+
+describe('vsCodeSettings', () => {
+  it("gives the variables to the Claude Code extension as VS Code's settings hold them, whatever is in them", () => {
+    const lines = vsCodeSettings([
+      ['ANTHROPIC_BASE_URL', 'http://127.0.0.1:8082'],
+      ['ANTHROPIC_DEFAULT_OPUS_MODEL_NAME', 'a "model"\\ of\nmine'],
+    ])
+    expect(JSON.parse(`{${lines}}`)).toEqual({
+      'claudeCode.environmentVariables': [
+        { name: 'ANTHROPIC_BASE_URL', value: 'http://127.0.0.1:8082' },
+        { name: 'ANTHROPIC_DEFAULT_OPUS_MODEL_NAME', value: 'a "model"\\ of\nmine' },
+      ],
+      'claudeCode.disableLoginPrompt': true,
+    })
   })
 })

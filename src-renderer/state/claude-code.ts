@@ -8,7 +8,6 @@ type Place = CallRequest<'claudeCode.undo'>
 
 /** What the window can do for Claude Code; each takes over the report that comes back. */
 export interface ClaudeCodeActions {
-  readonly lookAgain: () => void
   readonly addFolder: () => Promise<Result<unknown>>
   readonly removeFolder: (place: Place) => Promise<Result<unknown>>
   readonly previewSettings: (wanted: CallRequest<'claudeCode.preview'>) => Promise<CallReplies['claudeCode.preview']>
@@ -60,7 +59,6 @@ export function followClaudeCode(api: WindowApi, appState: Store<AppState | null
     claudeCode,
     connectedAt,
     actions: {
-      lookAgain: look,
       addFolder: async () => accept(ok(await api.call('claudeCode.addFolder', undefined))),
       removeFolder: async (place) => accept(await api.call('claudeCode.removeFolder', place)),
       previewSettings: (wanted) => api.call('claudeCode.preview', wanted),
