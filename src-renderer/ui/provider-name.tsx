@@ -2,7 +2,7 @@ import { describeProvider } from '../providers.ts'
 
 interface Props {
   readonly id: string
-  /** In a small window only the colour is seen; the name is still read out. */
+  /** In a narrow container only the colour is seen; the name is still read out. */
   readonly isCompact?: boolean
 }
 
@@ -17,7 +17,7 @@ export function ProviderName({ id, isCompact = false }: Props) {
         className="size-2 shrink-0 rounded-full"
         style={{ background: `oklch(var(--provider-lightness) ${chroma} ${hue ?? 220})` }}
       />
-      <span className={isCompact ? 'truncate max-wide:sr-only' : 'truncate'}>{name}</span>
+      <span className={isCompact ? 'truncate @max-3xs:sr-only' : 'truncate'}>{name}</span>
     </span>
   )
 }

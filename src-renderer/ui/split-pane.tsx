@@ -3,7 +3,7 @@ import { useStored } from '../state/stored.ts'
 import { useIsWide } from './use-is-wide.ts'
 
 /** Of the whole, in per cent. */
-const usualShare = 55
+const usualShare = 52
 const leastShare = 20
 const mostShare = 80
 const keyStep = 4
@@ -59,7 +59,7 @@ export function SplitPane({ name, label, pane, children }: Props) {
             onPointerMove={onPointerMove}
             onKeyDown={onKeyDown}
             onDoubleClick={() => setShare(usualShare)}
-            className="relative z-2 h-px shrink-0 cursor-row-resize touch-none bg-line outline-none before:absolute before:inset-x-0 before:-inset-y-1.5 focus-visible:bg-signal focus-visible:outline-2 focus-visible:outline-signal wide:h-auto wide:w-px wide:cursor-col-resize wide:before:-inset-x-1.5 wide:before:inset-y-0"
+            className="relative z-2 -my-1.5 h-3 shrink-0 cursor-row-resize touch-none outline-none before:absolute before:inset-x-0 before:top-1.5 before:h-px before:bg-line focus-visible:before:bg-signal focus-visible:before:outline-2 focus-visible:before:outline-signal wide:-mx-1.5 wide:my-0 wide:h-auto wide:w-3 wide:cursor-col-resize wide:before:inset-y-0 wide:before:left-1.5 wide:before:h-auto wide:before:w-px"
           />
           <div className="flex min-h-0 min-w-0 shrink-0 basis-(--share) flex-col">{pane}</div>
         </>

@@ -74,7 +74,7 @@ describe('the overview of a request', () => {
 })
 
 describe('what was not recorded', () => {
-  const tabs = ['Conversation', 'Requests', 'Answers', 'Stream', 'Headers']
+  const tabs = ['Chat', 'Requests', 'Answers', 'Stream', 'Headers']
 
   it.each(tabs)('%s says so, and turns recording on for what comes', async (tab) => {
     const { user, detail, api } = await openDetail(sampleExchange(), tab, { detailOf: unrecorded })
@@ -93,7 +93,7 @@ describe('what was not recorded', () => {
       const body = { kind: 'dropped' } as const
       return { ...recorded, clientRequest: { ...recorded.clientRequest, body }, clientAnswer: null }
     }
-    const { detail } = await openDetail(sampleExchange(), 'Conversation', { detailOf: dropped })
+    const { detail } = await openDetail(sampleExchange(), 'Chat', { detailOf: dropped })
     expect(await detail.findByText(/had to make room/)).toBeDefined()
   })
 })
@@ -106,7 +106,7 @@ function unrecorded(summary: ExchangeSummary): ExchangeDetail {
 
 describe('the conversation', () => {
   it('shows who said, thought, called and returned what, and the answer put together from its stream', async () => {
-    const { detail } = await openDetail(sampleExchange(), 'Conversation')
+    const { detail } = await openDetail(sampleExchange(), 'Chat')
     const turns = await detail.findAllByRole('listitem')
     expect(turns.map((turn) => within(turn).getByRole('heading').textContent)).toEqual([
       'Instructions',
@@ -126,7 +126,7 @@ describe('the conversation', () => {
   })
 
   it('folds long texts until they are asked for', async () => {
-    const { user, detail } = await openDetail(sampleExchange(), 'Conversation')
+    const { user, detail } = await openDetail(sampleExchange(), 'Chat')
     const instructions = (await detail.findAllByRole('listitem'))[0] as HTMLElement
     expect(instructions.textContent.length).toBeLessThan(400)
     await user.click(within(instructions).getByRole('button', { name: /^Show all/ }))
@@ -134,7 +134,7 @@ describe('the conversation', () => {
   })
 
   it('draws the last turns of six hundred, and more of them when asked', async () => {
-    const { user, detail } = await openDetail(sampleExchange(), 'Conversation', {
+    const { user, detail } = await openDetail(sampleExchange(), 'Chat', {
       detailOf: (summary) => recordedDetail(summary, 100),
     })
     expect((await detail.findAllByRole('listitem')).length).toBeLessThan(40)

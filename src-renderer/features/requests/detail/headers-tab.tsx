@@ -3,6 +3,7 @@ import type { RecordedMessage } from '../../../../shared/exchange-detail.ts'
 import { NotRecorded } from './not-recorded.tsx'
 import { Sentence } from './recorded.tsx'
 import type { TabProps } from './tab-props.ts'
+import { ScrollArea } from '../../../ui/scroll-area.tsx'
 
 /** The headers of all four messages, as they were recorded: without keys. */
 export function HeadersTab({ detail, isGone }: TabProps) {
@@ -17,12 +18,12 @@ export function HeadersTab({ detail, isGone }: TabProps) {
   ].flatMap(({ name, message }) => (message === null || message.headers.length === 0 ? [] : [{ name, message }]))
   if (messages.length === 0) return <NotRecorded />
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 py-3">
+    <ScrollArea look="flex flex-col gap-4 px-4 py-3">
       <p className="text-faint">{t('headers.hidden')}</p>
       {messages.map(({ name, message }) => (
         <MessageHeaders key={name} name={name} message={message} />
       ))}
-    </div>
+    </ScrollArea>
   )
 }
 

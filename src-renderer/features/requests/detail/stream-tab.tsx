@@ -85,8 +85,8 @@ function Progress({ item: { progress } }: CellProps) {
   return (
     <span aria-hidden className="relative h-1.5 flex-1 rounded-full bg-hover">
       <span
-        className="absolute top-0 h-1.5 w-1.5 -translate-x-1/2 rounded-full bg-signal"
-        style={{ left: `${progress * 100}%` }}
+        className="absolute top-0 size-1.5 rounded-full bg-signal"
+        style={{ left: `calc(${progress} * (100% - 6px))` }}
       />
     </span>
   )

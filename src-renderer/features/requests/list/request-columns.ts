@@ -41,7 +41,7 @@ export const requestColumns = [
   {
     id: 'time',
     name: 'requests.time',
-    width: 76,
+    width: 84,
     isNumber: false,
     value: ({ startedAt }) => startedAt,
     Content: StartTime,

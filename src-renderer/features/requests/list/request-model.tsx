@@ -9,14 +9,14 @@ export function RequestModel({ item }: { readonly item: ExchangeSummary }) {
   const { t } = useTranslation()
   const { requestedModel, refused, route, losses } = item
   return (
-    <span className="flex min-w-0 items-center gap-1.5" title={fullName(item)}>
+    <span className="@container flex min-w-0 flex-1 items-center gap-1.5" title={fullName(item)}>
       <span className={`readout truncate ${route === null ? '' : 'max-w-1/2 shrink-0'}`}>
         {refused ?? shortName(requestedModel)}
       </span>
       {route === null ? null : (
         <>
           <ArrowRight role="img" aria-label={t('requests.answeredBy')} size={12} className="shrink-0 text-faint" />
-          <span className="max-w-28 shrink-[4] text-soft">
+          <span className="max-w-28 min-w-4 shrink-[4] text-soft @max-3xs:min-w-2 @max-3xs:shrink-0">
             <ProviderName id={route.provider} isCompact />
           </span>
           <span className="readout min-w-0 truncate text-soft">{modelBaseName(route.model)}</span>

@@ -4,6 +4,7 @@ import { exactNumber } from '../../../../format.ts'
 import { useLocale } from '../../../../state/use-locale.ts'
 import { LossReport } from '../overview/loss-report.tsx'
 import type { JsonChange } from './diff-json.ts'
+import { ScrollArea } from '../../../../ui/scroll-area.tsx'
 
 /** More would not be read. */
 const mostShown = 300
@@ -26,7 +27,7 @@ export function ChangeList({ changes, losses }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-3">
+    <ScrollArea look="px-4 pb-3">
       <LossReport losses={losses} />
       {changes.length === 0 ? <p className="pt-3 text-soft">{t('compare.same')}</p> : null}
       <ul className="mt-3 flex flex-col gap-2">
@@ -39,7 +40,7 @@ export function ChangeList({ changes, losses }: Props) {
           {t('compare.more', { number: exactNumber(changes.length - mostShown, locale) })}
         </p>
       )}
-    </div>
+    </ScrollArea>
   )
 }
 

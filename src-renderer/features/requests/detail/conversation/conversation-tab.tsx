@@ -9,6 +9,7 @@ import type { TabProps } from '../tab-props.ts'
 import { readAnswer } from './read-answer.ts'
 import { readConversation } from './read-conversation.ts'
 import { Turn } from './turn.tsx'
+import { ScrollArea } from '../../../../ui/scroll-area.tsx'
 
 /** The latest turns are what one looks for; so many more are drawn at each press of the button. */
 const turnsAtOnce = 30
@@ -25,7 +26,7 @@ export function ConversationTab(props: TabProps) {
   const hidden = Math.max(0, turns.length - most)
   return (
     <Recorded of={props} messages={[client, answered]}>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+      <ScrollArea>
         <CutNote message={client} />
         {hidden === 0 ? null : (
           <p className="mb-3 flex justify-center">
@@ -46,7 +47,7 @@ export function ConversationTab(props: TabProps) {
           <p className="mt-3 rounded-control bg-danger-ground px-3 py-2 break-words select-text">{answer.error}</p>
         )}
         <CutNote message={answered} />
-      </div>
+      </ScrollArea>
     </Recorded>
   )
 }

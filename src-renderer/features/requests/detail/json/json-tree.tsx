@@ -142,6 +142,7 @@ function TreeRow({ domId, row, top, isChosen, mark, onTurn }: RowProps) {
       aria-level={depth + 1}
       aria-expanded={isOpen ?? undefined}
       aria-selected={isChosen}
+      aria-label={text === '' && name === null ? t('json.emptyLine') : undefined}
       onClick={onTurn}
       className={`readout absolute inset-x-0 flex items-center gap-1 pr-3 text-small whitespace-pre hover:bg-hover aria-selected:bg-hover ${isMatch ? 'bg-warning-ground' : ''}`}
       style={{ height: rowHeight, top, paddingLeft: `${12 + depth * 14}px` }}

@@ -11,6 +11,7 @@ import { AttemptList } from './attempt-list.tsx'
 import { LossReport } from './loss-report.tsx'
 import { RequestProblem } from './request-problem.tsx'
 import { UsageLines } from './usage-lines.tsx'
+import { ScrollArea } from '../../../../ui/scroll-area.tsx'
 
 /** Where a request went and why, what it took, and what became of it. */
 export function OverviewTab({ exchange }: TabProps) {
@@ -19,7 +20,7 @@ export function OverviewTab({ exchange }: TabProps) {
   const { route, usage, cost, losses, sessionId, agentId, id } = exchange
   const guess = usage === null ? outputTokens(exchange) : null
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+    <ScrollArea>
       <RequestProblem exchange={exchange} />
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 select-text">
         <Line name={t('requests.status')}>
@@ -80,7 +81,7 @@ export function OverviewTab({ exchange }: TabProps) {
       </dl>
       <AttemptList attempts={exchange.attempts} />
       <LossReport losses={losses} />
-    </div>
+    </ScrollArea>
   )
 }
 

@@ -5,6 +5,7 @@ import { useLocale } from '../../../../state/use-locale.ts'
 import { useNow } from '../../../../state/use-now.ts'
 import type { TabProps } from '../tab-props.ts'
 import { timingSpans, type TimingSpan } from './timing-spans.ts'
+import { ScrollArea } from '../../../../ui/scroll-area.tsx'
 
 const words = {
   prepare: 'timing.prepare',
@@ -21,7 +22,7 @@ export function TimingTab({ exchange }: TabProps) {
   const spans = timingSpans(exchange, now)
   const whole = Math.max(1, ...spans.map(({ to }) => to))
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 py-3">
+    <ScrollArea>
       <table className="w-full border-separate border-spacing-y-1 text-left">
         <thead className="sr-only">
           <tr>
@@ -36,7 +37,7 @@ export function TimingTab({ exchange }: TabProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   )
 }
 
