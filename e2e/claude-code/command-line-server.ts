@@ -28,7 +28,8 @@ const announcement = /^freecc listening on (http:\/\/\S+)\n/
 export async function startCommandLineServer(settings: Readonly<Record<string, string>>): Promise<CommandLineServer> {
   const home = await mkdtemp(join(tmpdir(), 'freecc-serve-'))
   const envFile = join(home, 'settings.env')
-  const lines = Object.entries(settings).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`)
+  // Single quotes keep everything as it is, JSON too.
+  const lines = Object.entries(settings).map(([name, value]) => `${name}='${value}'\n`)
   await writeFile(envFile, lines.join(''))
 
   const child = spawn('npm', ['run', '--silent', 'serve', '--', '--port', '0', '--env-file', envFile], {

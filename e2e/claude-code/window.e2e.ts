@@ -19,3 +19,12 @@ it('293: takes window and output limit from the variables, under names that are 
     expect(said.stdout).toBe('Big here.\n')
     expect(upstream.requests.map(({ body }) => [body.model, body.max_tokens])).toEqual([[bigModel, 12_345]])
   }))
+
+it('293: takes OPUS by a name of its own for no Claude model either', () =>
+  withProxy(async ({ baseUrl, ask }) => {
+    const opus = { ...big, contextWindow: 64_000 }
+    const environment = Object.fromEntries(claudeCodeVariables(baseUrl, 'any', { big, small: big, opus, fable: null }))
+    const { stdout } = await ask('/context', { environment, arguments: ['--model', 'opus'] })
+    expect(stdout).toMatch(/\/ ?64k/)
+    expect(stdout).toContain('**Model:** freecc-opus')
+  }))
