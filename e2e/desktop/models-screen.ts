@@ -1,5 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
+type TierName = 'BIG' | 'SMALL' | 'OPUS' | 'FABLE'
+
 export interface RouteEntry {
   readonly provider: string
   readonly model: string
@@ -9,12 +11,12 @@ export interface RouteEntry {
 
 /** The screen where models and keys are entered. */
 export function modelsScreen(window: Page) {
-  const card = (tier: 'BIG' | 'SMALL'): Locator => window.getByRole('region', { name: tier, exact: true })
+  const card = (tier: TierName): Locator => window.getByRole('region', { name: tier, exact: true })
   return {
     card,
     open: () => window.getByRole('navigation').getByRole('link', { name: 'Models' }).click(),
     /** Fills in a card and saves it. */
-    async save(tier: 'BIG' | 'SMALL', { provider, model, baseUrl = '', key }: RouteEntry): Promise<void> {
+    async save(tier: TierName, { provider, model, baseUrl = '', key }: RouteEntry): Promise<void> {
       await card(tier).getByLabel('Provider').first().fill(provider)
       await window.getByRole('option', { name: provider }).first().click()
       await card(tier).getByLabel('Model').fill(model)
