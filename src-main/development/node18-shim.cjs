@@ -18,6 +18,15 @@ events.addAbortListener ??= (signal, listener) => {
   return { [Symbol.dispose]: () => signal.removeEventListener('abort', listener) }
 }
 
+globalThis.AbortSignal.any ??= (signals) => {
+  const either = new globalThis.AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) either.abort(signal.reason)
+    signal.addEventListener('abort', () => either.abort(signal.reason), { once: true })
+  }
+  return either.signal
+}
+
 globalThis.File ??= buffer.File
 
 // No upstream of the tests uses zstd.
