@@ -82,5 +82,5 @@ test('the menu stays open while requests come and fail, and leads to the one tha
   await clickTrayRow('Settings…')
   await expect(app.window.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await clickTrayRow([/^BIG/, 'Choose…'])
-  await expect(app.window.getByRole('heading', { level: 1, name: 'Models' })).toBeVisible()
+  await expect(app.window.getByRole('dialog', { name: 'Choose a model for BIG' })).toBeVisible()
 })
