@@ -93,6 +93,14 @@ describe('what a client sends', () => {
     connection.close()
   })
 
+  it('I51: a path in the name of a model', async () => {
+    const { url, upstream } = await startGood({ provider: 'gemini', model: '../../v1/files?x=1#y z\r\n' })
+    await exchangeRaw(url, post(good))
+    expect([...new Set(upstream.requests.map((received) => received.url))]).toEqual([
+      '/v1/models/..%2F..%2Fv1%2Ffiles%3Fx%3D1%23y%20z%0D%0A:generateContent',
+    ])
+  })
+
   it('I52: the address of a picture, which is never fetched here', async () => {
     const asked = await startFaultyUpstream([])
     const { url } = await startGood()
