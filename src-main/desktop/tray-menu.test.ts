@@ -111,7 +111,15 @@ describe('trayMenu', () => {
       },
       { kind: 'action', label: 'xAI · grok-4-fast (key missing)', action: { address: '#/models/big' } },
       { kind: 'separator' },
-      { kind: 'action', label: 'Choose…', action: { kind: 'open-window', address: '#/models/big' } },
+      { kind: 'action', label: 'Choose…', action: { kind: 'open-window', address: '#/models/big/choose' } },
+    ])
+  })
+
+  it('has a place for OPUS and FABLE only where they have a route', () => {
+    const isOptional = (label: string) => /^(OPUS|FABLE) →/.test(label)
+    expect(labels(menu(on, { choices: { ...noChoices, opus: [qwen], fable: [grok] } })).filter(isOptional)).toEqual([])
+    expect(labels(menu(on, { choices: { ...noChoices, opus: [gpt, qwen] } })).filter(isOptional)).toEqual([
+      'OPUS → OpenAI · gpt-4.1',
     ])
   })
 

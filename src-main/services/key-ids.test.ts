@@ -64,6 +64,13 @@ describe('several keys', () => {
     )
   })
 
+  it('are those of BIG for OPUS too, at the same place and until it has its own', () => {
+    const settings = save(save(defaultSettings, 'big', 'openai'), 'opus', 'openai')
+    expect(keysOf(settings, 'opus', 'big openai')).toEqual([{ store: 'keychain', id: 'big openai' }])
+    expect(keysOf(settings, 'opus', 'big openai', 'opus openai')).toEqual([{ store: 'keychain', id: 'opus openai' }])
+    expect(keysOf(save(settings, 'opus', 'xai'), 'opus', 'big openai')).toEqual([])
+  })
+
   it('have as many ids as there can be keys, all of them for one place', () => {
     const connection = { id: 'small', provider: 'openai', baseUrl: 'https://gateway.example/v1', keys: [] }
     expect(new Set(ownKeyIds(connection)).size).toBe(mostKeys)

@@ -124,7 +124,7 @@ describe("Azure's errors", () => {
     const failure = decode(status, error)
     expect(failure.shouldRetry).toBe(false)
     expect(failure.message).toContain(
-      `This API does not serve "my-gpt": set BIG_MODEL_API or SMALL_MODEL_API to ${api}.`,
+      `This API does not serve "my-gpt": set BIG_MODEL_API, or that of the tier which asked, to ${api}.`,
     )
   })
 

@@ -30,7 +30,7 @@ export function apiHint({ message, codes }: ProviderError, model: string): strin
   if (!isOfApi) return null
   const isAboutResponses = /responses operation|not supported (?:in|with) the (?:v1\/)?responses/i.test(message)
   const other = isAboutResponses ? 'chat' : 'responses'
-  return `This API does not serve "${model}": set BIG_MODEL_API or SMALL_MODEL_API to ${other}.`
+  return `This API does not serve "${model}": set BIG_MODEL_API, or that of the tier which asked, to ${other}.`
 }
 
 /** The categories by which Azure filtered a prompt, in words; null where it names none (edge case 145). */
