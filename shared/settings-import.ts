@@ -14,6 +14,8 @@ export const importedParts = [
   'behaviour',
   'logging',
   'recording',
+  'claudeCode',
+  'updates',
   'favourites',
   'modelInfo',
 ] as const

@@ -23,7 +23,7 @@ export const languages = ['system', 'en', 'zh-CN'] as const
 export const themes = ['system', 'light', 'dark'] as const
 
 /** Groups of the settings screen that can be set back on their own. */
-export const resettableGroups = ['general', 'network', 'logging', 'recording'] as const
+export const resettableGroups = ['general', 'network', 'logging', 'recording', 'updates'] as const
 export type ResettableGroup = (typeof resettableGroups)[number]
 
 export const keyReferenceSchema = z.discriminatedUnion('store', [

@@ -106,6 +106,7 @@ describe('setting back', () => {
     access: { requiresToken: false },
     logging: { consoleLevel: 'INFO', ...logging },
     recording: { ...defaultSettings.recording, bodies: true },
+    updates: { check: !defaultSettings.updates.check },
   }
 
   it.each([
@@ -113,6 +114,7 @@ describe('setting back', () => {
     ['network', ['proxy', 'access']],
     ['logging', ['logging']],
     ['recording', ['recording']],
+    ['updates', ['updates']],
   ] as const)('%s leaves all others alone', async (group, parts) => {
     const { controller, saved } = setUp({ settings: changed, startAtLogin: 'on' })
     await controller.start()

@@ -5,6 +5,7 @@ const partsOf = {
   network: ['access'],
   logging: ['logging'],
   recording: ['recording'],
+  updates: ['updates'],
 } as const satisfies Readonly<Record<ResettableGroup, readonly (keyof Settings)[]>>
 
 /** Settings with one group as it was at the first start. The port, which has to be listened on, is left to the caller. */

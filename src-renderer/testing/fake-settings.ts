@@ -40,6 +40,8 @@ export function fakeSettingsHandlers(
           return ok(become({ access, status: { state: 'on', url: 'http://127.0.0.1:8082' } }))
         case 'logging':
           return ok(become({ logging }))
+        case 'updates':
+          return ok(state())
         case 'recording':
           return ok(become({ recording: { ...defaultSettings.recording, folder: state().recording.folder } }))
       }

@@ -27,6 +27,8 @@ const contents: Readonly<Record<ImportedPart, (settings: Settings) => unknown>> 
   behaviour: ({ desktop }) => desktop,
   logging: ({ logging }) => logging,
   recording: ({ recording }) => recording,
+  claudeCode: ({ claudeCode }) => claudeCode,
+  updates: ({ updates }) => updates,
   favourites: ({ models }) => [models.favourites, models.recent],
   modelInfo: ({ models }) => [models.refresh, models.catalogueUrl],
 }

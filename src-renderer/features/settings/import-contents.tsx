@@ -11,6 +11,8 @@ const partNames = {
   behaviour: 'settings.behaviour',
   logging: 'settings.logging',
   recording: 'settings.recording',
+  claudeCode: 'screen.connect',
+  updates: 'updates.title',
   favourites: 'settings.favourites',
   modelInfo: 'settings.modelInfo',
 } as const satisfies Record<ImportedPart, string>

@@ -104,6 +104,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
   {
     id: 'updates',
     title: 'updates.title',
+    reset: 'updates',
     entries: [
       { words: ['updates.check', 'updates.checkNote'], Row: CheckForUpdatesRow },
       { words: ['updates.title', 'updates.look', 'updates.restart'], Row: UpdateRow, isAction: true },
