@@ -63,6 +63,7 @@ async function takePicture(
   if (statSync(file).size > mostBytes) throw new Error(`${file} has more than ${mostBytes} bytes.`)
 }
 
+if (chromiumPath === undefined) throw new Error('The pictures are taken with a Chromium.')
 mkdirSync(folder, { recursive: true })
 for (const file of readdirSync(folder)) rmSync(join(folder, file))
 const site = await serveWindow()
