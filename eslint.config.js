@@ -80,6 +80,10 @@ const layers = [
     forbidden: ['electron', 'electron-store', '**/storage/**', '**/desktop/**', '**/ipc/**'],
   },
   {
+    files: ['src-main/recording/**'],
+    forbidden: ['electron', 'electron-store', '**/services/**', '**/storage/**', '**/desktop/**', '**/ipc/**'],
+  },
+  {
     files: ['src-main/services/**'],
     forbidden: ['electron', 'electron-store', '**/storage/**', '**/desktop/**', '**/ipc/**'],
   },

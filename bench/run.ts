@@ -1,8 +1,9 @@
 import { cpus, platform, release } from 'node:os'
 import { fetchText, measure, type Load, type LoadOptions } from './load.ts'
 import { requestBody } from './prompts.ts'
-import { startTargets, type Target, type Targets } from './targets.ts'
+import { proxyCore, startTargets, type Target, type Targets } from './targets.ts'
 import { formatTable, median, percentile } from './table.ts'
+import { measureWatching } from './watching.ts'
 
 /**
  * What FreeCC costs: `npm run bench`.
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
     await check(targets)
     const results = await runRounds(all)
     process.stdout.write(report(targets, all, results))
+    process.stderr.write('now what a look at the requests costs\n')
+    process.stdout.write(`\n${await measureWatching(targets.isPinned ? proxyCore : null)}\n`)
   } finally {
     targets.stop()
   }

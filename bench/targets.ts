@@ -23,7 +23,8 @@ export interface Targets {
   readonly stop: () => void
 }
 
-const proxyCore = '0'
+/** The core of the proxies, where they have one of their own. */
+export const proxyCore = '0'
 const loadCore = '1'
 
 /** Starts the mock upstream and both proxies, the proxies on one core and everything else on another. */

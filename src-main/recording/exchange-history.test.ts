@@ -84,4 +84,55 @@ describe('exchange history', () => {
     vi.advanceTimersByTime(5_000)
     expect(push).toHaveBeenCalledTimes(10)
   })
+
+  describe('of running exchanges', () => {
+    function running(isWatched: boolean) {
+      const push = vi.fn<(changed: readonly ExchangeSummary[]) => void>()
+      const history = createExchangeHistory({
+        limit: 5,
+        interval: 100,
+        push,
+        isWatched: () => isWatched,
+        redact: (all) => all,
+      })
+      let now = summary('a', { state: 'streaming' })
+      history.observer.began({ id: 'a', summary: () => now, cancel: () => (now = { ...now, state: 'aborted' }) })
+      history.observer.exchange(now)
+      vi.advanceTimersByTime(100)
+      const counts = () => push.mock.calls.map(([batch]) => batch.map(({ outputCharacters }) => outputCharacters))
+      const count = (outputCharacters: number) => (now = { ...now, outputCharacters })
+      return { history, counts, count, end: () => history.observer.exchange({ ...now, state: 'done' }) }
+    }
+
+    it('tells how far they are, once an interval and only while they move', () => {
+      const { counts, count, end } = running(true)
+      for (const characters of [10, 20, 30]) count(characters)
+      vi.advanceTimersByTime(1_000)
+      expect(counts()).toEqual([[0], [30]])
+      end()
+      vi.advanceTimersByTime(1_000)
+      count(40)
+      vi.advanceTimersByTime(1_000)
+      expect(counts()).toHaveLength(3)
+    })
+
+    it('tells nothing of it while nobody looks', () => {
+      const { counts, count } = running(false)
+      count(10)
+      vi.advanceTimersByTime(1_000)
+      expect(counts()).toEqual([[0]])
+    })
+
+    it('finds and cancels them, and clears all but them', () => {
+      const { history, count } = running(true)
+      history.observer.exchange(summary('over', { state: 'done' }))
+      count(10)
+      expect(history.find('a')?.outputCharacters).toBe(10)
+      history.clear()
+      expect(history.list().map(({ id }) => id)).toEqual(['a'])
+      history.cancel('a')
+      expect(history.find('a')?.state).toBe('aborted')
+      expect(history.find('over')).toBeNull()
+    })
+  })
 })

@@ -47,8 +47,8 @@ export function createExchangeHistory(options: ExchangeHistoryOptions): Exchange
 
   function flush(): void {
     timer = undefined
-    if (isWatched()) lookAtRunning()
-    const batch = redactChanged()
+    const counted = isWatched() ? countRunning() : []
+    const batch = [...redactChanged(), ...counted]
     changed.clear()
     if (batch.length > 0) push(batch)
     if (running.size > 0) timer = setTimeout(flush, interval)
@@ -64,11 +64,19 @@ export function createExchangeHistory(options: ExchangeHistoryOptions): Exchange
     return clean
   }
 
-  function lookAtRunning(): void {
-    for (const [id, live] of running) {
-      const now = live.summary()
-      if (now.outputCharacters !== kept.get(id)?.outputCharacters) note(now)
-    }
+  /** Brings numbers up to date; gives those of which nothing else has changed, so that there is nothing to redact. */
+  function countRunning(): readonly ExchangeSummary[] {
+    return [...running].flatMap(([id, live]) => {
+      const known = kept.get(id)
+      if (known === undefined) return []
+      const { outputCharacters, sentMs, firstByteMs } = live.summary()
+      if (outputCharacters === known.outputCharacters) return []
+      const counted = { ...known, outputCharacters, sentMs, firstByteMs }
+      kept.set(id, counted)
+      if (!changed.has(id)) return [counted]
+      changed.set(id, counted)
+      return []
+    })
   }
 
   function note(summary: ExchangeSummary): void {

@@ -163,20 +163,19 @@ describe('what is recorded', () => {
 
 describe('the list', () => {
   it('is pushed with the characters of running answers while somebody looks at it', async () => {
-    let finish = () => {}
+    let stream: ReturnType<typeof startChatStream> | undefined
     const { url, pushed } = await start({
       answer: (response) => {
-        const stream = startChatStream(response)
+        stream = startChatStream(response)
         stream.chunk({ content: 'one ' })
-        setTimeout(() => stream.chunk({ content: 'two' }), 250)
-        finish = () => stream.finish()
       },
     })
     const answer = ask(url)
     const counts = () => pushed.flat().map(({ outputCharacters }) => outputCharacters)
-    await vi.waitFor(() => expect(counts()).toContain(7), { timeout: 3000 })
-    expect(counts()).toContain(4)
-    finish()
+    await vi.waitFor(() => expect(counts()).toContain(4))
+    stream?.chunk({ content: 'two' })
+    await vi.waitFor(() => expect(counts()).toContain(7))
+    stream?.finish()
     await answer
     await vi.waitFor(() => expect(pushed.flat().at(-1)?.state).toBe('done'))
   })
