@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef, type ChangeEvent, type KeyboardEvent } from 'react'
+import type { ChangeEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '../../../format.ts'
 import { useLocale } from '../../../state/use-locale.ts'
@@ -16,12 +16,7 @@ interface Props {
 export function FilterField({ filter, onFilter }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const input = useRef<HTMLInputElement>(null)
   const { chips, text, range } = filter
-  useFindKey(() => {
-    input.current?.focus()
-    input.current?.select()
-  })
 
   function onChange(event: ChangeEvent<HTMLInputElement>): void {
     const typed = { ...filter, text: event.target.value }
@@ -58,7 +53,6 @@ export function FilterField({ filter, onFilter }: Props) {
           />
         ))}
         <input
-          ref={input}
           value={text}
           onChange={onChange}
           onKeyDown={onKeyDown}
@@ -90,21 +84,4 @@ export function FilterField({ filter, onFilter }: Props) {
 /** The blank after a word is the beginning of the next one. */
 function keepBlank(filter: RequestFilter, typed: string): RequestFilter {
   return filter.text === typed || filter.text === '' ? filter : { ...filter, text: `${filter.text} ` }
-}
-
-/** Ctrl+F or ⌘F, as everywhere. */
-function useFindKey(find: () => void): void {
-  const latest = useRef(find)
-  useEffect(() => {
-    latest.current = find
-  })
-  useEffect(() => {
-    function onKeyDown(event: globalThis.KeyboardEvent): void {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'f') return
-      event.preventDefault()
-      latest.current()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
 }

@@ -204,7 +204,7 @@ describe('the list by keyboard', () => {
     const { user } = await renderWindow('requests', { requests: few })
     await screen.findByRole('grid')
     await user.keyboard('{Control>}f{/Control}')
-    expect(document.activeElement).toBe(filterInput())
+    await waitFor(() => expect(document.activeElement).toBe(filterInput()))
     await user.keyboard('pg')
     expect(screen.queryByRole('button', { name: /Resume/ })).toBeNull()
     expect(filterInput()).toHaveProperty('value', 'pg')
