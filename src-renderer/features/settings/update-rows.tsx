@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { UpdateStatus } from '../../../shared/updates.ts'
 import { percentage, timeOfDay } from '../../format.ts'
 import { useLocale } from '../../state/use-locale.ts'
+import { useNow } from '../../state/use-now.ts'
 import { useTask } from '../../state/use-task.ts'
 import { useActions, useAppState } from '../../state/use-window.ts'
 import { Button } from '../../ui/button.tsx'
@@ -66,13 +67,14 @@ function NextStep({ status }: { readonly status: UpdateStatus }) {
 function useSentence(status: UpdateStatus): string {
   const { t } = useTranslation()
   const locale = useLocale()
+  const now = useNow(60_000)
   switch (status.state) {
     case 'not-here':
       return t(status.why === 'package' ? 'updates.package' : 'updates.notInstalled')
     case 'current':
       return status.checkedAt === null
         ? t('updates.neverLooked')
-        : t('updates.current', { time: timeOfDay(status.checkedAt, Date.now(), locale) })
+        : t('updates.current', { time: timeOfDay(status.checkedAt, now, locale) })
     case 'checking':
       return t('updates.checking')
     case 'available':
