@@ -6,18 +6,16 @@ interface Props<Id extends string> {
   readonly options: readonly Option<Id>[]
   readonly value: Id
   readonly onChange: (value: Id) => void
-  readonly hint?: string
 }
 
 /** One of a few, with its label above as a text field has it. */
-export function ChoiceField<Id extends string>({ label, hint, ...props }: Props<Id>) {
+export function ChoiceField<Id extends string>({ label, ...props }: Props<Id>) {
   return (
     <div>
       <span className="mb-1 block font-medium text-soft" aria-hidden>
         {label}
       </span>
       <Select label={label} {...props} />
-      {hint === undefined ? null : <span className="mt-1 block text-faint">{hint}</span>}
     </div>
   )
 }
