@@ -83,6 +83,7 @@ async function readError(
   const { upstream, model, hasAlternative } = attempt
   const { provider, keyVariables } = upstream
   const text = await readText(answer.body, limits.errorBodyBytes)
+  options.record.tap?.received(text)
   const error = { status, headers: flattenHeaders(answer.headers), body: text }
   const repeat = codec.withoutRefused?.(error, options) ?? null
   if (repeat !== null) return { repeat }
@@ -100,7 +101,6 @@ function passError(
   text: string,
   { response, record, onSent }: PassThroughOptions,
 ): void {
-  record.tap?.received(Buffer.from(text))
   record.streaming(status)
   onSent?.(text)
   response.writeHead(status, headers).end(text)
