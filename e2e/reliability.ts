@@ -7,7 +7,7 @@ import { join } from 'node:path'
  * The long form of the tests of reliability, and the numbers it measured: `npm run test:reliability`. Ends after
  * `mostMinutes` whatever happens.
  */
-const mostMinutes = 40
+const mostMinutes = 60
 const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'freecc-reliability-'))
 const file = join(folder, 'measured.jsonl')

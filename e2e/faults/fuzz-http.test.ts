@@ -70,7 +70,7 @@ const anyBytes = fc.oneof(
   { weight: 2, arbitrary: mutatedJson(good).map((body) => post(body, {}, '/v1/messages/count_tokens')) },
 )
 
-const atOnce = 40
+const atOnce = isLong ? 200 : 40
 
 it(
   'whatever a client sends, it is answered or told what is wrong with it, and the next one is served',

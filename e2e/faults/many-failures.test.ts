@@ -8,7 +8,7 @@ import { chat, formats, helloText } from './formats.ts'
 import { measured } from './measured.ts'
 import { chunk, end, framed, head, json, openStream, reset, send, streamed, whole } from './steps.ts'
 
-const timeout = isLong ? 600_000 : 60_000
+const timeout = isLong ? 1_200_000 : 60_000
 const quick = { limits: { repeatMs: 1 }, refresh: false }
 
 const failing: readonly Reply[] = [
