@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatsNamedBy, isLoopbackHost, isLoopbackUrl, normaliseBaseUrl } from './base-url.ts'
+import { formatsNamedBy, isLocalPort, isLoopbackHost, isLoopbackUrl, normaliseBaseUrl } from './base-url.ts'
 import type { WireFormat } from './providers/provider.ts'
 
 describe('normaliseBaseUrl', () => {
@@ -47,6 +47,10 @@ describe('normaliseBaseUrl', () => {
     ['https://host/v1?key=hunter2', 'must end with its path'],
     ['https://host/v1?', 'must end with its path'],
     ['https://host/v1#hunter2', 'must end with its path'],
+    ['http://169.254.169.254/v1', "leads to a cloud's metadata service"],
+    ['http://0xA9FEA9FE/v1', "leads to a cloud's metadata service"],
+    ['http://[fd00:ec2::254]/v1', "leads to a cloud's metadata service"],
+    ['https://metadata.google.internal./v1', "leads to a cloud's metadata service"],
   ])('rejects %j in one sentence that does not repeat it', (text, reason) => {
     const result = normaliseBaseUrl(text, 'openai-chat', 'BIG_MODEL_API_BASE')
     expect(result).toMatchObject({
@@ -100,6 +104,22 @@ describe('isLoopbackUrl', () => {
   ])('%s is not', (url) => {
     expect(isLoopbackUrl(url)).toBe(false)
   })
+})
+
+describe('isLocalPort', () => {
+  it.each([
+    ['http://localhost:8082/v1', 8082],
+    ['http://0.0.0.0:8082', 8082],
+    ['http://127.0.0.1', 80],
+    ['https://[::1]/v1', 443],
+  ])('%s is port %i of this machine', (url, port) => expect(isLocalPort(url, port)).toBe(true))
+
+  it.each([
+    ['http://localhost:8083/v1', 8082],
+    ['http://192.168.1.5:8082', 8082],
+    ['https://127.0.0.1', 80],
+    ['nonsense', 8082],
+  ])('%s is not port %i of it', (url, port) => expect(isLocalPort(url, port)).toBe(false))
 })
 
 describe('isLoopbackHost', () => {

@@ -1,3 +1,4 @@
+import { isMetadataHost } from './metadata-address.ts'
 import type { WireFormat } from './providers/provider.ts'
 import { fail, ok, type Result } from './result.ts'
 
@@ -67,6 +68,9 @@ export function normaliseBaseUrl(text: string, wireFormat: WireFormat, name = 'T
   if (/[?#]/.test(trimmed)) {
     return fail(`${name} must end with its path: no "?" or "#" and nothing after them.`)
   }
+  if (isMetadataHost(url.hostname)) {
+    return fail(`${name} leads to a cloud's metadata service, which hosts no model; enter the provider's address.`)
+  }
   const path = url.pathname.replace(/\/+$/, '').replace(endpointSuffixes[wireFormat], '').replace(/\/+$/, '')
   const defaultPath = unversionedHosts.test(url.hostname) ? '' : defaultPaths[wireFormat]
   return ok(url.origin + (path === '' ? defaultPath : path))
@@ -81,6 +85,13 @@ export function isLoopbackUrl(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { hostname } = new URL(url)
   return isLoopbackHost(hostname) || hostname === '0.0.0.0' || hostname === '[::]'
+}
+
+/** Whether a URL leads to this port of this machine. */
+export function isLocalPort(url: string, port: number): boolean {
+  if (!isLoopbackUrl(url)) return false
+  const { port: named, protocol } = new URL(url)
+  return port === (named === '' ? (protocol === 'https:' ? 443 : 80) : Number(named))
 }
 
 /** Whether a host to listen on is reachable from this machine only: a name or address, IPv6 with or without brackets. */

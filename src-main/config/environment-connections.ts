@@ -1,4 +1,4 @@
-import { isLoopbackUrl } from '../../shared/base-url.ts'
+import { isLocalPort } from '../../shared/base-url.ts'
 import { defaultLocation, locationPattern, projectPattern } from '../../shared/google-cloud.ts'
 import { providers, type Provider } from '../../shared/providers/index.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -104,7 +104,8 @@ function readAddressVariable(
 ): Result<Address> {
   const azureVersion = provider.isAzure ? reader.azureVersion(azureVersionVariable(provider), 'v1') : undefined
   const address = readAddress(reader.text(variable) ?? '', provider, { name: variable, azureVersion })
-  if (address.ok && address.value.baseUrl !== undefined && isOwnProxy(address.value.baseUrl, ownPort)) {
+  // A proxy that sends to itself would loop until something breaks.
+  if (address.ok && address.value.baseUrl !== undefined && isLocalPort(address.value.baseUrl, ownPort)) {
     return fail(`${variable} is the address of FreeCC itself; set it to the provider's, or leave it out.`)
   }
   return address
@@ -113,13 +114,6 @@ function readAddressVariable(
 /** `AZURE_API_VERSION` beside `AZURE_API_BASE`, as LiteLLM has it; `AZURE_AI_API_VERSION` for Foundry. */
 function azureVersionVariable({ id }: Provider): string {
   return `${id.toUpperCase()}_API_VERSION`
-}
-
-/** A proxy that sends to itself would loop until something breaks. */
-function isOwnProxy(url: string, ownPort: number): boolean {
-  const { port, protocol } = new URL(url)
-  const usedPort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
-  return ownPort !== 0 && usedPort === ownPort && isLoopbackUrl(url)
 }
 
 function readKeys(reader: VariableReader, variable: string): Result<KeyReference[]> {

@@ -5,7 +5,7 @@ import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { refuseForeigner, refuseStranger, type AccessRules } from './access.ts'
 import { createRefusedRequests } from './exchange/refused-requests.ts'
 import { sendStatus } from './handlers/status.ts'
-import { bind, closeServer, createHttpServer } from './http-server.ts'
+import { addressOf, bind, closeServer, createHttpServer } from './http-server.ts'
 import { newId } from './ids.ts'
 import { limits as usualLimits, type Limits } from './limits.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from './proxy.ts'
@@ -27,8 +27,9 @@ export interface ProxyParts {
 export function createProxy(
   firstConfig: ProxyConfig,
   observer: ExchangeObserver,
-  { limits = usualLimits, client = createUpstreamClient(limits) }: ProxyParts = {},
+  { limits = usualLimits, ...parts }: ProxyParts = {},
 ): Proxy {
+  const client = parts.client ?? createUpstreamClient(limits, undefined, () => addressOf(server))
   const keyHealth = createKeyHealth()
   const promptCounter = createPromptCounter()
   const upstreamCounts = createUpstreamCounts(client, limits)

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { answerBadHttp } from './bad-http.ts'
@@ -46,12 +47,16 @@ export function bind(server: Server, host: string, port: number, isOn: boolean):
       )
     })
     server.listen(port, host, () => {
-      const address = server.address()
-      const actualPort = typeof address === 'object' && address !== null ? address.port : port
       const urlHost = host.includes(':') ? `[${host}]` : host
-      resolve({ state: isOn ? 'on' : 'off', url: `http://${urlHost}:${actualPort}` })
+      resolve({ state: isOn ? 'on' : 'off', url: `http://${urlHost}:${addressOf(server)?.port ?? port}` })
     })
   })
+}
+
+/** Where it listens, if it does. */
+export function addressOf(server: Server | null): AddressInfo | null {
+  const address = server?.address() ?? null
+  return typeof address === 'string' ? null : address
 }
 
 function explainBind(error: NodeJS.ErrnoException, host: string, port: number): string {

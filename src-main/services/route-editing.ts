@@ -1,4 +1,4 @@
-import { isLoopbackUrl } from '../../shared/base-url.ts'
+import { isLocalPort, isLoopbackUrl } from '../../shared/base-url.ts'
 import type { CallRequest, Destination } from '../../shared/ipc.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
@@ -130,8 +130,6 @@ export function needsNoKey(connection: Connection, provider: Provider): boolean 
 }
 
 /** Whether the proxy would send to itself, and so on until something breaks. */
-export function leadsBackHere(baseUrl: string, settings: Settings): boolean {
-  const { port, protocol } = new URL(baseUrl)
-  const effectivePort = port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
-  return isLoopbackUrl(baseUrl) && effectivePort === settings.proxy.port
+export function leadsBackHere(baseUrl: string, { proxy }: Settings): boolean {
+  return isLocalPort(baseUrl, proxy.port)
 }

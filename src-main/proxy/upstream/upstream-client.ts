@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Readable } from 'node:stream'
-import { Agent } from 'undici'
+import { Agent, buildConnector } from 'undici'
 import { limits as usualLimits, type Limits } from '../limits.ts'
 import { decompressed } from './decompress.ts'
+import { guardConnector } from './guarded-connector.ts'
 
 export interface UpstreamRequest {
   readonly url: string
@@ -26,13 +28,20 @@ export interface UpstreamClient {
   close(): Promise<void>
 }
 
-/** `connect` opens the connections; left out, they go to the hosts that the URLs name. */
+/**
+ * `connect` opens the connections; left out, they go to the hosts that the URLs name. `listener` is where this process
+ * itself listens, as it would otherwise be asked by itself.
+ */
 export function createUpstreamClient(
   limits: Pick<Limits, 'connectMs' | 'firstByteMs' | 'silenceMs'> = usualLimits,
   connect: NonNullable<Agent.Options['connect']> = { timeout: limits.connectMs },
+  listener: () => AddressInfo | null = () => null,
 ): UpstreamClient {
   const agent = new Agent({
-    connect,
+    connect: guardConnector(
+      typeof connect === 'function' ? connect : buildConnector({ allowH2: false, ...connect }),
+      listener,
+    ),
     // One connection a stream: none waits for another's packets, and no GOAWAY ends several (fault F59).
     allowH2: false,
     headersTimeout: limits.firstByteMs,

@@ -1,7 +1,8 @@
 import { failure, finalFailure, type Failure } from '../../../shared/anthropic/errors.ts'
 import { CredentialsError } from '../../auth/credentials.ts'
-import { EventTooLargeError } from '../sse-reader.ts'
 import type { Limits } from '../limits.ts'
+import { EventTooLargeError } from '../sse-reader.ts'
+import { ForbiddenPlaceError } from './guarded-connector.ts'
 
 /**
  * What the client is told when the upstream could not be reached or broke off. The host is named, the key never; the
@@ -12,6 +13,13 @@ export function describeUpstreamError(error: unknown, provider: string, url: str
     return error.isPassing ? apiError(error.message) : finalFailure('permission_error', error.message)
   }
   const host = URL.canParse(url) ? new URL(url).host : 'its address'
+  if (error instanceof ForbiddenPlaceError) {
+    const where = error.place === 'own-listener' ? 'back to FreeCC itself' : "to a cloud's metadata service"
+    return finalFailure(
+      'invalid_request_error',
+      `The base URL of ${provider} leads ${where} (${host}); enter the provider's own address.`,
+    )
+  }
   const code = errorCode(error)
   switch (code) {
     case 'ECONNREFUSED':
