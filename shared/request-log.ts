@@ -35,6 +35,31 @@ export interface AttemptSummary {
   readonly problem: string | null
 }
 
+/** The first block of a prompt that keeps a provider from reading the rest of it from its cache. */
+export interface CacheBreak {
+  readonly section: 'tools' | 'system' | 'messages'
+  /** Of the tool, the system block or the message, the first being 0. */
+  readonly index: number
+  /** Of the block in its message; null for tools and the system prompt. */
+  readonly block: number | null
+  /** Of the tool; null for all others. */
+  readonly name: string | null
+  readonly change: 'changed' | 'added' | 'removed' | 'moved'
+  /** Read from or written to the cache by the request before, and not read now. */
+  readonly tokens: number
+  /** What they cost more than from the cache, in US dollars; null where the model has no price. */
+  readonly cost: number | null
+}
+
+/** What a request told of a subagent: which kind it is, and who started it. */
+export interface KnownSubagent {
+  readonly agentId: string
+  /** As the client names it, such as `Explore`. */
+  readonly type: string
+  /** Null for the main agent. */
+  readonly parentId: string | null
+}
+
 export type ExchangeState = 'waiting' | 'streaming' | 'done' | 'failed' | 'aborted'
 
 /** What the live list shows of one exchange. Holds no bodies, headers or keys. */
@@ -74,6 +99,14 @@ export interface ExchangeSummary {
   readonly agentId: string | null
   readonly messageCount: number
   readonly toolCount: number
+  /** The request that this one repeats, where it was sent again by hand. */
+  readonly replayOf?: string
+  /** It came from a file: it is shown, and counted nowhere. */
+  readonly isImported?: true
+  /** Found some time after the end; left out where the cache held. */
+  readonly cacheBreak?: CacheBreak
+  /** Found some time after the end; left out where there was nothing to learn. */
+  readonly subagents?: readonly KnownSubagent[]
 }
 
 /** Whether the request is still being answered. */

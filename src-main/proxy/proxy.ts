@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
+import type { MessagesRequest } from '../../shared/anthropic/messages.ts'
+import type { ModelPrice } from '../../shared/model-info.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { KeyReference, Settings } from '../../shared/settings.ts'
@@ -45,6 +47,14 @@ export interface ExchangeTap {
   ended(status: number | null, headers: OutgoingHttpHeaders): void
 }
 
+/** What a client asked, for those who look at it when the answer is over. */
+export interface AskedPrompt {
+  /** Shared with the exchange: it must not be changed. */
+  readonly request: MessagesRequest
+  /** Of the model that was asked last. */
+  readonly price: () => ModelPrice | undefined
+}
+
 /** Hears of every exchange; called synchronously, so it must only take notes. */
 export interface ExchangeObserver {
   /** Before anything else is told of it. */
@@ -54,6 +64,8 @@ export interface ExchangeObserver {
    * request's arrival by `performance.now()`.
    */
   tap?(id: string, arrivedAt: number): ExchangeTap | null
+  /** Once, when it is about to be routed. */
+  prompt?(id: string, prompt: AskedPrompt): void
   /** At the start, at each change of state, and at the end. */
   exchange(summary: ExchangeSummary): void
   /** Only if `settings.logging.requestBodies`: the client's request as it came. */

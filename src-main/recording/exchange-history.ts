@@ -1,5 +1,6 @@
 import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
 import type { LiveExchange } from '../proxy/proxy.ts'
+import type { PromptFindings } from './prompts/prompt-watch.ts'
 
 export interface ExchangeHistoryOptions {
   /** How many exchanges are kept; the oldest go first. */
@@ -19,6 +20,8 @@ export interface ExchangeHistory {
     readonly began: (live: LiveExchange) => void
     readonly exchange: (summary: ExchangeSummary) => void
   }
+  /** Adds what was learned of an exchange after its end; nothing where it is no longer kept. */
+  readonly annotate: (id: string, findings: PromptFindings) => void
   /** Oldest first. */
   readonly list: () => readonly ExchangeSummary[]
   /** As it stands at this moment; null if it is not kept. It may not be redacted yet. */
@@ -105,6 +108,12 @@ export function createExchangeHistory(options: ExchangeHistoryOptions): Exchange
         if (!isRunning(summary)) running.delete(summary.id)
         timer ??= setTimeout(flush, interval)
       },
+    },
+    annotate(id, findings) {
+      const summary = kept.get(id)
+      if (summary === undefined) return
+      note({ ...summary, ...findings })
+      timer ??= setTimeout(flush, interval)
     },
     list() {
       redactChanged()

@@ -6,9 +6,11 @@ import type { PatternRedactor } from '../logging/pattern-redactor.ts'
 import type { ExchangeObserver } from '../proxy/proxy.ts'
 import { createExchangeHistory } from './exchange-history.ts'
 import { readRecording } from './read-recording.ts'
+import { watchPrompts } from './prompts/prompt-watch.ts'
 import { createRecordingFiles } from './recording-files.ts'
 import { createRecordings } from './recordings.ts'
 import { redactStrings } from './redact-recorded.ts'
+import { writeExchangeLine } from './transfer/exchange-line.ts'
 
 export interface RequestLogOptions {
   readonly settings: RecordingSettings
@@ -63,6 +65,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
     isWatched,
     redact: (summaries) => redactStrings(summaries, redact),
   })
+  const prompts = watchPrompts(history.annotate)
   /** What is over and waits to be written to the files. */
   const over = new Map<string, ExchangeSummary>()
   /** Recordings that something may still come of. */
@@ -87,7 +90,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
     for (const [id, summary] of over) {
       if (open.has(id)) continue
       over.delete(id)
-      files.write(JSON.stringify({ version: 1, ...readDetail(summary) }))
+      files.write(writeExchangeLine(readDetail(summary)))
       return true
     }
     return false
@@ -101,6 +104,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
   return {
     observer: {
       began: history.observer.began,
+      prompt: prompts.observer.prompt,
       tap(id, arrivedAt) {
         if (!settings.bodies) return null
         open.add(id)
@@ -111,6 +115,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
       },
       exchange(summary) {
         history.observer.exchange(summary)
+        prompts.observer.exchange(summary)
         if (!settings.disk.isOn || isRunning(summary)) return
         if (over.size < mostWaiting) over.set(summary.id, summary)
         writeSoon()

@@ -11,6 +11,7 @@ export function combineObservers(observers: readonly ExchangeObserver[]): Exchan
       }
       return null
     },
+    prompt: (id, prompt) => observers.forEach((observer) => observer.prompt?.(id, prompt)),
     exchange: (summary) => observers.forEach((observer) => observer.exchange(summary)),
     requestBody: (id, body) => observers.forEach((observer) => observer.requestBody?.(id, body)),
     responseBody: (id, body) => observers.forEach((observer) => observer.responseBody?.(id, body)),

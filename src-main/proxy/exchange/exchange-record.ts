@@ -31,6 +31,8 @@ export interface ExchangeRecord {
   /** The user ended it: whatever it comes to is no failure. */
   cancelled(): void
   summary(): ExchangeSummary
+  /** Of the model that was asked last; undefined where it is not known. */
+  price(): ModelPrice | undefined
   /** The end, once; later calls are ignored. */
   finished(state: Extract<ExchangeState, 'done' | 'failed' | 'aborted'>, status: number | null, problem?: Problem): void
 }
@@ -136,6 +138,7 @@ export function createExchangeRecord(
     cancelled() {
       isCancelled = true
     },
+    price: () => price,
     summary: () => ({ ...noted, outputCharacters }),
     finished(state, status, problem) {
       if (isFinished) return

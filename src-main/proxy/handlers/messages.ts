@@ -28,6 +28,7 @@ export const handleMessages: Handler = async (context) => {
   record.tap?.clientRequest(`POST ${url.pathname}${url.search}`, incoming.headers, body)
   const abort = abortWhenClientGoes(context, record)
   observer.began?.({ id: requestId, summary: record.summary, cancel: () => cancel(record, abort) })
+  observer.prompt?.(requestId, { request, price: record.price })
   if (logging.requestBodies) observer.requestBody?.(requestId, text)
   await runExchange({
     ...context,
