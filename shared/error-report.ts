@@ -34,7 +34,7 @@ function describeAttempt(attempt: AttemptSummary): string {
 }
 
 /** Blots out what tells who and where the user is; secrets are hidden before anything is recorded. */
-function scrub(text: string): string {
+export function scrub(text: string): string {
   return text
     .replace(/(\/(?:home|Users)\/)[^/\s"']+/g, '$1[user]')
     .replace(/([A-Za-z]:\\Users\\)[^\\\s"']+/g, '$1[user]')
