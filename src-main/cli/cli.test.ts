@@ -191,11 +191,15 @@ describe('freecc serve', () => {
     expect(await finish(folder, ['serve', '--port', '0'], { FREECC_TOKEN: 'two words' })).toMatchObject({ code: 1 })
   })
 
-  it('warns when other machines can reach it', async () => {
-    const server = await startServer(await scratchFolder(), ['--host', '0.0.0.0'])
+  it('warns when other machines can reach it, and does not start without a token then', async () => {
+    const folder = await scratchFolder()
+    const server = await startServer(folder, ['--host', '0.0.0.0'], { FREECC_TOKEN: 'canary-token' })
     expect(server.stderr()).toContain('Warning: other machines can reach FreeCC')
-    expect(server.stderr()).toContain('FREECC_TOKEN is not set')
+    expect((await postMessages(server.url.replace('0.0.0.0', '127.0.0.1'), smallRequest)).status).toBe(401)
     await stop(server)
+    const open = await finish(folder, ['serve', '--port', '0', '--host', '0.0.0.0'])
+    expect(open).toMatchObject({ code: 1, stdout: '' })
+    expect(open.stderr).toContain('FREECC_TOKEN is not set')
   })
 
   it('goes on where the log file cannot be written', async () => {

@@ -394,7 +394,6 @@ describe('a bad value', () => {
       'FREECC_MODELS_URL must be an https address, or http on',
     ],
     [{ FREECC_HOST: 'http://hunter2' }, 'FREECC_HOST must be a host name'],
-    [{ FREECC_HOST: '0.0.0.0' }, 'FREECC_TOKEN is not set and 0.0.0.0 lets other machines in'],
     [{ BIG_MODEL_PROVIDER: 'gemini' }, 'BIG_MODEL_NAME is not set, so Google Gemini would be asked for gpt-4.1'],
     [{ SMALL_MODEL_PROVIDER: 'xai' }, "SMALL_MODEL_NAME is not set, so xAI would be asked for BIG's model"],
     [
@@ -418,6 +417,15 @@ describe('a bad value', () => {
     expect(readEnvironmentSettings({ FREECC_TOKEN: 'two words' }).token.ok).toBe(false)
     expect(readEnvironmentSettings({ FREECC_TOKEN: ' word ' }).token).toEqual({ ok: true, value: 'word' })
   })
+})
+
+it.each(['0.0.0.0', '::', '192.168.1.5'])('asks for a token where %s lets other machines in', (host) => {
+  const { token } = readEnvironmentSettings({ FREECC_HOST: host })
+  expect(token.ok ? '' : token.message).toContain(
+    `FREECC_TOKEN is not set, and FREECC_HOST ${host} lets other machines in`,
+  )
+  expect(readEnvironmentSettings({ FREECC_HOST: host, FREECC_TOKEN: 'secret' }).token.ok).toBe(true)
+  expect(readEnvironmentSettings({ FREECC_HOST: 'localhost' }).token.ok).toBe(true)
 })
 
 it('finds the loop only where the port is its own', () => {

@@ -72,12 +72,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
   for (const tier of tiers) reportSharedKey(reader, tier, choices, report)
   reportMisspelt(variables, report)
 
-  const token = readToken(variables)
-  if (token.ok && token.value === null && !isLoopbackHost(proxy.host)) {
-    report(
-      `FREECC_TOKEN is not set and ${proxy.host} lets other machines in: anyone who reaches the port can use your keys.`,
-    )
-  }
+  const token = readToken(variables, proxy.host)
 
   return {
     settings: {
@@ -138,9 +133,16 @@ function readKey(variables: Variables, { variable, position = 0 }: EnvironmentKe
   return key !== undefined && isHeaderSafe(key) ? key : undefined
 }
 
-function readToken(variables: Variables): Result<string | null> {
+/** On loopback none is needed; beyond it whoever reaches the port could use the keys. */
+function readToken(variables: Variables, host: string): Result<string | null> {
   const token = readVariable(variables, 'FREECC_TOKEN')
-  if (token === undefined) return ok(null)
+  if (token === undefined) {
+    if (isLoopbackHost(host)) return ok(null)
+    return fail(
+      `FREECC_TOKEN is not set, and FREECC_HOST ${host} lets other machines in; ` +
+        'set it to something long that nobody guesses, or FREECC_HOST to 127.0.0.1.',
+    )
+  }
   return isHeaderSafe(token)
     ? ok(token)
     : fail('FREECC_TOKEN must be printable ASCII without blanks or line breaks, because clients send it in a header.')
