@@ -1,5 +1,12 @@
-import { settingsSchema, type Settings } from '../../shared/settings.ts'
+import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings.ts'
 import { readIfPresent, setAside } from './private-file.ts'
+
+/** How the library writes them: as a whole, for their owner only. */
+export const settingsFileOptions = {
+  defaults: defaultSettings,
+  accessPropertiesByDotNotation: false,
+  configFileMode: 0o600,
+} as const
 
 /** The settings in a file, or undefined if it is damaged, foreign or of a newer version. */
 export function parseSettings(text: string): Settings | undefined {

@@ -1,10 +1,10 @@
 import ElectronStore from 'electron-store'
 import { ipcMain } from 'electron'
 import { join } from 'node:path'
-import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings.ts'
+import { settingsSchema, type Settings } from '../../shared/settings.ts'
 import type { Notice } from '../services/notice.ts'
 import type { SettingsStore } from '../services/ports.ts'
-import { setAsideUnusableSettings } from './settings-file.ts'
+import { setAsideUnusableSettings, settingsFileOptions } from './settings-file.ts'
 
 export interface OpenedSettings {
   readonly settingsStore: SettingsStore
@@ -14,13 +14,9 @@ export interface OpenedSettings {
 /** Opens the app's settings; a file that cannot be used is kept under another name and replaced by the defaults. */
 export function openSettings(folder: string): OpenedSettings {
   const asidePath = setAsideUnusableSettings(join(folder, 'settings.json'), new Date())
-  const file = new ElectronStore<Settings>({
-    cwd: folder,
-    name: 'settings',
-    defaults: defaultSettings,
-    accessPropertiesByDotNotation: false,
-    configFileMode: 0o600,
-  })
+  // Started from a snap's terminal, this variable would make the library write in place, and a crash leave half a file.
+  delete process.env['SNAP']
+  const file = new ElectronStore<Settings>({ ...settingsFileOptions, cwd: folder, name: 'settings' })
   // The library opens a channel of its own for windows. Ours go through the one contract.
   ipcMain.removeAllListeners('electron-store-get-data')
 
