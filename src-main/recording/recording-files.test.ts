@@ -97,6 +97,25 @@ describe('recording files', () => {
     expect(readdirSync(folder).sort()).toEqual(['mine.txt', 'requests-2026-05-10.jsonl'])
   })
 
+  it('go on when they are deleted while lines come', async () => {
+    const { folder, files, onTrouble } = filesIn()
+    files.write('before')
+    await files.close()
+    const wiped: Promise<void>[] = []
+    for (let count = 0; count < 20; count += 1) {
+      files.write(`line ${count}`)
+      if (count % 5 === 0) wiped.push(files.wipe())
+      await new Promise(setImmediate)
+    }
+    await Promise.all(wiped)
+    files.write('after')
+    await files.close()
+    const text = readFileSync(join(folder, 'requests-2026-05-10.jsonl'), 'utf8')
+    expect(text).not.toContain('before')
+    expect(text).toMatch(/after\n$/)
+    expect(onTrouble).not.toHaveBeenCalled()
+  })
+
   it('have nothing to delete where nothing was written', async () => {
     await expect(filesIn().files.wipe()).resolves.toBeUndefined()
   })

@@ -43,22 +43,34 @@ export function createRecordingFiles(options: RecordingFilesOptions): RecordingF
 
   const mostBytes = () => settings.megabytes * 1024 * 1024
 
-  /** One after the other; what goes wrong is told, and ends the writing. */
-  function inTurn(step: () => Promise<void>): void {
-    work = work.then(step).catch(async (error: unknown) => {
-      waiting = []
-      waitingCharacters = 0
-      await closeFile().catch(() => {})
-      if (isBroken) return
-      isBroken = true
-      onTrouble(codeOf(error))
-    })
+  /** One after the other. Rejects where the step does; the next one is taken all the same. */
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    const done = work.then(step)
+    work = done.catch(() => undefined)
+    return done
+  }
+
+  /** What goes wrong is told, and ends the writing. */
+  function tryInTurn(step: () => Promise<void>): void {
+    void inTurn(() =>
+      step().catch(async (error: unknown) => {
+        forgetWaiting()
+        await closeFile().catch(() => undefined)
+        if (isBroken) return
+        isBroken = true
+        onTrouble(codeOf(error))
+      }),
+    )
+  }
+
+  function forgetWaiting(): void {
+    waiting = []
+    waitingCharacters = 0
   }
 
   async function writeWaiting(): Promise<void> {
     const lines = waiting
-    waiting = []
-    waitingCharacters = 0
+    forgetWaiting()
     for (const line of lines) {
       const bytes = Buffer.from(`${line}\n`)
       const { handle } = await fileFor(bytes.length)
@@ -121,33 +133,32 @@ export function createRecordingFiles(options: RecordingFilesOptions): RecordingF
     await open?.handle.close()
   }
 
+  async function deleteAll(): Promise<void> {
+    await closeFile()
+    const names = await list().catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return []
+      throw error
+    })
+    await Promise.all(names.map((name) => rm(join(folder, name), { force: true })))
+  }
+
   return {
     write(line) {
       if (isBroken || waitingCharacters + line.length > mostWaiting) return
-      if (waiting.length === 0) inTurn(writeWaiting)
+      if (waiting.length === 0) tryInTurn(writeWaiting)
       waiting.push(line)
       waitingCharacters += line.length
     },
     configure(next) {
       settings = next
       isBroken = false
-      inTurn(closeFile)
+      tryInTurn(closeFile)
     },
-    async wipe() {
-      waiting = []
-      waitingCharacters = 0
-      await work
-      await closeFile()
-      const names = await list().catch((error: unknown) => {
-        if (codeOf(error) === 'ENOENT') return []
-        throw error
-      })
-      await Promise.all(names.map((name) => rm(join(folder, name), { force: true })))
+    wipe() {
+      forgetWaiting()
+      return inTurn(deleteAll)
     },
-    async close() {
-      await work
-      await closeFile()
-    },
+    close: () => inTurn(closeFile),
   }
 }
 
