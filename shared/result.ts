@@ -1,5 +1,14 @@
+import type { Words } from './i18n/words.ts'
+
 /** An expected failure is a value with one sentence for people, not an exception. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string }
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure
+
+export interface Failure {
+  readonly ok: false
+  readonly message: string
+  /** The same sentence in the catalogues: the window gets it in the user's language. */
+  readonly words?: Words
+}
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value }

@@ -191,3 +191,4 @@ if (isOnlyInstance(() => void started?.then((showWindow) => showWindow()))) {
 } else {
   app.quit()
 }
+    () => controller.state().locale,

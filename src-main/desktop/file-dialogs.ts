@@ -2,7 +2,8 @@ import { app, dialog, shell } from 'electron'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Translate } from '../../shared/i18n/translator.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { ImportKind } from '../../shared/settings-import.ts'
 import type { FileDialogs } from '../services/ports.ts'
 
@@ -39,5 +40,5 @@ export async function openFolder(path: string): Promise<Result<void>> {
   // There is none before the first file is in it.
   await mkdir(path, { recursive: true }).catch(() => undefined)
   const problem = await shell.openPath(path)
-  return problem === '' ? ok(undefined) : fail(`The folder could not be opened: ${path}.`)
+  return problem === '' ? ok(undefined) : failWith('failure.folder', { folder: path })
 }

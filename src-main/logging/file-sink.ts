@@ -1,5 +1,6 @@
 import { createStream, type RotatingFileStream } from 'rotating-file-stream'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { LoggingSettings } from '../../shared/settings.ts'
 import { indent } from './console-sink.ts'
 import { unpainted, type LogEntry, type LogSink } from './log-entry.ts'
@@ -98,7 +99,7 @@ export function createFileSink({ directory, settings, redact, onTrouble, size = 
         await deleteLogFiles(directory)
         return ok(undefined)
       } catch {
-        return fail('The log files could not be deleted: the disk refused it. Try again.')
+        return failWith('failure.logsStay', {})
       } finally {
         isDeleting = false
       }

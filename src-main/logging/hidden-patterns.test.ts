@@ -26,19 +26,19 @@ describe('hidden patterns', () => {
   })
 
   it.each(['(a+)+$', '(\\w+\\s?)*!', '(a|a)*b', '\\s*\\s*\\s*x'])('%s is refused as too slow', (source) => {
-    expect(findPatternProblem(source)).toContain('takes too long')
+    expect(findPatternProblem(source)?.message).toContain('takes too long')
   })
 
   it.each([
     ['(', 'is no regular expression'],
     ['x*', 'fits everything'],
   ])('%s is refused with its reason', (source, reason) => {
-    expect(findPatternProblem(source)).toContain(reason)
+    expect(findPatternProblem(source)?.message).toContain(reason)
   })
 
   it('ordinary ones are taken', () => {
     const ordinary = ['CUST-\\d{6}', '\\b[A-Z]{2}\\d{2}[A-Z0-9]{11,30}\\b', '[\\w.]+@example\\.com', '王.{1,3}']
     expect(firstPatternProblem(ordinary)).toBeNull()
-    expect(firstPatternProblem([...ordinary, '('])).toContain('"("')
+    expect(firstPatternProblem([...ordinary, '('])?.message).toContain('"("')
   })
 })

@@ -1,4 +1,6 @@
 import { createContext, Script } from 'node:vm'
+import { failWith } from '../../shared/i18n/words.ts'
+import type { Failure } from '../../shared/result.ts'
 
 /**
  * Hides what the user's own regular expressions find. A pattern can take time without end on text that almost fits, so
@@ -43,17 +45,16 @@ export function createHiddenPatterns(sources: readonly string[], hidden: string)
 }
 
 /** What is wrong with the first of them that cannot be used; null where all can. */
-export function firstPatternProblem(sources: readonly string[]): string | null {
+export function firstPatternProblem(sources: readonly string[]): Failure | null {
   return sources.map(findPatternProblem).find((problem) => problem !== null) ?? null
 }
 
 /** Why a pattern cannot be used, in one sentence; null where it can. */
-export function findPatternProblem(source: string): string | null {
+export function findPatternProblem(source: string): Failure | null {
   const pattern = compile(source)
-  if (pattern === null) return `"${source}" is no regular expression.`
-  if (pattern.test(''))
-    return `"${source}" fits everything, also nothing at all: let it ask for at least one character.`
-  return isSlow(source) ? `"${source}" takes too long on some texts: avoid repetitions inside of repetitions.` : null
+  if (pattern === null) return failWith('failure.noPattern', { pattern: source })
+  if (pattern.test('')) return failWith('failure.emptyPattern', { pattern: source })
+  return isSlow(source) ? failWith('failure.slowPattern', { pattern: source }) : null
 }
 
 function compile(source: string): RegExp | null {

@@ -1,7 +1,8 @@
 import type { ExchangeDetail } from '../../shared/exchange-detail.ts'
 import type { RecordingSettings } from '../../shared/recording-settings.ts'
 import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { PatternRedactor } from '../logging/pattern-redactor.ts'
 import type { ExchangeObserver } from '../proxy/proxy.ts'
 import { createExchangeHistory } from './exchange-history.ts'
@@ -136,7 +137,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
         await files.wipe()
         return ok(undefined)
       } catch (error) {
-        return fail(`The files in ${folder} could not all be deleted (${String(error)}).`)
+        return failWith('failure.recordsStay', { folder, reason: String(error) })
       }
     },
     configure(next) {

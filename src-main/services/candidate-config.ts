@@ -1,5 +1,6 @@
 import type { CallRequest } from '../../shared/ipc.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { defaultSettings, type Settings } from '../../shared/settings.ts'
 import type { ProxyConfig } from '../proxy/proxy.ts'
 import { linkKeys } from './key-ids.ts'
@@ -25,7 +26,7 @@ export function candidateConfig(
   const linked = linkKeys(saved.value, (id) => config.readKey({ store: 'keychain', id }) !== undefined)
   const connection = linked.connections.find(({ id }) => id === tier)
   const [target] = linked.routes[tier]
-  if (connection === undefined || target === undefined) return fail('Choose a provider and a model first.')
+  if (connection === undefined || target === undefined) return failWith('failure.noRoute', {})
   const typed = key?.trim() ?? ''
   return ok({
     ...config,

@@ -1,5 +1,6 @@
 import type { CallRequest } from '../../shared/ipc.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Connection, RouteTarget, Settings } from '../../shared/settings.ts'
 import { connectionDetails, targetDetails } from './route-details.ts'
 import { isSameTarget, readDestination, withoutUnusedConnections } from './route-editing.ts'
@@ -7,7 +8,7 @@ import { isSameTarget, readDestination, withoutUnusedConnections } from './route
 /** Settings with these fallbacks behind a tier's model, or the sentence that says what is wrong with them. */
 export function saveFallbacks(settings: Settings, edit: CallRequest<'fallbacks.save'>): Result<Settings> {
   const [main] = settings.routes[edit.tier]
-  if (main === undefined) return fail('Choose a provider and a model first.')
+  if (main === undefined) return failWith('failure.noRoute', {})
 
   const connections = new Map(settings.connections.map((connection) => [connection.id, connection]))
   const targets: RouteTarget[] = [main]
@@ -28,7 +29,8 @@ export function saveFallbacks(settings: Settings, edit: CallRequest<'fallbacks.s
     connections.set(connection.id, connection)
     const target = { connection: connection.id, model, ...targetDetails(details) }
     const isThere = targets.some((other) => isSameTarget([...connections.values()], other, target))
-    if (isThere) return fail(`${edit.tier.toUpperCase()} asks ${model} at ${provider.name} already.`)
+    if (isThere)
+      return failWith('failure.fallbackThere', { tier: edit.tier.toUpperCase(), model, provider: provider.name })
     targets.push(target)
   }
   return ok(

@@ -1,5 +1,6 @@
 import type { CallRequest } from '../../shared/ipc.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Connection } from '../../shared/settings.ts'
 import { isHeaderSafe } from '../config/secret-variables.ts'
 import { placeForKey, placeOfStoredKey } from './key-editing.ts'
@@ -54,7 +55,7 @@ export function createKeyActions({ keeper, keyVault, notices, changed }: KeyActi
     await opened
     return keeper.inTurn(async () => {
       const connection = keeper.settings().connections.find(({ id }) => id === connectionId)
-      if (connection === undefined) return fail('Choose a provider and a model first.')
+      if (connection === undefined) return failWith('failure.noRoute', {})
       const keyId = findPlace(connection)
       if (!keyId.ok) return keyId
       const edited = await change(keyId.value)
@@ -76,7 +77,7 @@ export function createKeyActions({ keeper, keyVault, notices, changed }: KeyActi
     save({ connection, key, replaces, allowUnprotected }) {
       const trimmed = key.trim()
       if (!isHeaderSafe(trimmed)) {
-        return Promise.resolve(fail('The key holds a blank or another character that no key has; copy it again.'))
+        return Promise.resolve(failWith('failure.badKey', {}))
       }
       return edit(
         connection,

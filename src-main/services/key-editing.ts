@@ -1,4 +1,5 @@
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Connection } from '../../shared/settings.ts'
 import { isTier, linkedKeyIds, mostKeys, ownKeyIds } from './key-ids.ts'
 
@@ -11,19 +12,17 @@ export function placeForKey(
 ): Result<string> {
   const linked = linkedKeyIds(connection)
   if (linked.some((id) => id !== replaces && mayChange(connection, id) && readKey(id) === key)) {
-    return fail('This key is stored already.')
+    return failWith('failure.keyThere', {})
   }
   if (replaces !== undefined && linked.includes(replaces) && mayChange(connection, replaces)) return ok(replaces)
   const free = ownKeyIds(connection).find((id) => readKey(id) === undefined)
-  return free === undefined ? fail(`There can be ${mostKeys} keys; remove one first.`) : ok(free)
+  return free === undefined ? failWith('failure.tooManyKeys', { number: String(mostKeys) }) : ok(free)
 }
 
 /** Where in the keychain a key is that is to be removed. */
 export function placeOfStoredKey(connection: Connection, keyId: string): Result<string> {
-  if (!linkedKeyIds(connection).includes(keyId)) return fail('This key is not stored any more.')
-  return mayChange(connection, keyId)
-    ? ok(keyId)
-    : fail('SMALL uses the key of BIG; remove it there, or enter one for SMALL.')
+  if (!linkedKeyIds(connection).includes(keyId)) return failWith('failure.keyGone', {})
+  return mayChange(connection, keyId) ? ok(keyId) : failWith('failure.keyIsBigs', {})
 }
 
 /** SMALL leaves BIG's keys alone. A fallback may change what a tier left behind: no other place would show it. */

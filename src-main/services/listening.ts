@@ -1,5 +1,6 @@
+import { failWith } from '../../shared/i18n/words.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import type { Failure, Result } from '../../shared/result.ts'
 import { findFreePort } from './free-port.ts'
 import type { SettingsKeeper } from './settings-keeper.ts'
 
@@ -46,7 +47,7 @@ export function createListening({ keeper, announce, changed }: ListeningOptions)
         const before = keeper.settings()
         keeper.tryOut({ ...before, proxy: { ...before.proxy, port } })
         const status = await listen()
-        const outcome = isListening(status) ? keeper.save(keeper.settings()) : fail(explain(status, port))
+        const outcome = isListening(status) ? keeper.save(keeper.settings()) : explain(status, port)
         if (outcome.ok) return outcome
         keeper.tryOut(before)
         if (port !== before.proxy.port) await listen()
@@ -69,6 +70,8 @@ function isListening(status: ProxyStatus): status is Extract<ProxyStatus, { url:
   return status.state === 'on' || status.state === 'off'
 }
 
-function explain(status: ProxyStatus, port: number): string {
-  return status.state === 'failed' ? status.message : `Port ${port} is used by another program; choose another one.`
+function explain(status: ProxyStatus, port: number): Failure {
+  return status.state === 'failed'
+    ? { ok: false, message: status.message }
+    : failWith('failure.portTaken', { port: String(port) })
 }

@@ -3,7 +3,8 @@ import type { CallRequest, Destination } from '../../shared/ipc.ts'
 import { nearestNames } from '../../shared/nearest-name.ts'
 import { findProvider, providers, type Provider } from '../../shared/providers/index.ts'
 import { sendsKey } from '../../shared/providers/sends-key.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../shared/settings.ts'
 import type { OptionalTier } from '../../shared/tiers.ts'
 import { readAddress, type Address } from '../config/endpoint.ts'
@@ -71,10 +72,10 @@ export function readDestination(
       edit.provider,
       providers.map(({ id }) => id),
     )
-    return fail(`FreeCC does not know the provider "${edit.provider}"; the nearest one is ${nearest ?? 'openai'}.`)
+    return failWith('failure.unknownProvider', { provider: edit.provider, nearest: nearest ?? 'openai' })
   }
   const model = edit.model.trim()
-  if (model === '') return fail('The model is missing; enter its name as the provider spells it.')
+  if (model === '') return failWith('failure.noModel', {})
   if (edit.baseUrl.trim() === '') return ok({ provider, address: {}, model })
 
   const isUnchanged = known?.provider === provider.id && known.baseUrl === edit.baseUrl
@@ -87,7 +88,7 @@ export function readDestination(
     : readAddress(edit.baseUrl, provider)
   if (!address.ok) return address
   if (address.value.baseUrl !== undefined && leadsBackHere(address.value.baseUrl, settings)) {
-    return fail("The base URL is FreeCC's own address; enter the address of the provider.")
+    return failWith('failure.ownAddress', {})
   }
   return ok({ provider, address: address.value, model })
 }

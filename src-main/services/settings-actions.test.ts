@@ -28,7 +28,7 @@ describe('a change that the disk refuses', () => {
       await controller.resetAll(true),
     ]
     for (const outcome of outcomes) {
-      expect(outcome).toEqual({
+      expect(outcome).toMatchObject({
         ok: false,
         message:
           'The change could not be saved (ENOSPC), so nothing was changed; look whether the disk is full or protected.',

@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '../../shared/base-url.ts'
 import type { CallRequest } from '../../shared/ipc.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { defaultSettings, type ResettableGroup } from '../../shared/settings.ts'
 import { adoptSettings } from './adopt-settings.ts'
 import { firstPatternProblem } from '../logging/hidden-patterns.ts'
@@ -44,14 +45,14 @@ export function createSettingsActions(options: SettingsActionsOptions) {
     saveAccess(access: CallRequest<'access.save'>): Result<void> {
       const { host } = keeper.settings().proxy
       if (!access.requiresToken && !isLoopbackHost(host)) {
-        return fail(`FreeCC listens on ${host}, where other machines can reach it: the token stays required.`)
+        return failWith('failure.tokenNeeded', { host })
       }
       return keeper.save({ ...keeper.settings(), access })
     },
 
     saveRecording(recording: CallRequest<'recording.save'>): Result<void> {
       const problem = firstPatternProblem(recording.hiddenPatterns)
-      return problem === null ? keeper.save({ ...keeper.settings(), recording }) : fail(problem)
+      return problem === null ? keeper.save({ ...keeper.settings(), recording }) : problem
     },
 
     saveLogging(logging: CallRequest<'logging.save'>): Result<void> {

@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '../../shared/base-url.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { CredentialsFor } from '../auth/credentials.ts'
 import type { ModelKnowledge } from '../models/model-knowledge.ts'
@@ -69,7 +70,7 @@ export function createSettingsKeeper(options: SettingsKeeperOptions): SettingsKe
       try {
         settingsStore.write(linkKeys(next, (id) => keyVault.read(id) !== undefined))
       } catch (error) {
-        return fail(unsavedSentence(error))
+        return failWith('failure.unsaved', { reason: reasonOf(error) })
       }
       tryOut(next)
       return ok(undefined)
@@ -90,9 +91,8 @@ function requiredToken({ access, proxy }: Settings, localToken: LocalToken): str
   return access.requiresToken || !isLoopbackHost(proxy.host) ? localToken.current() : null
 }
 
-function unsavedSentence(error: unknown): string {
-  const reason = isNodeError(error) ? ` (${error.code ?? error.message})` : ''
-  return `The change could not be saved${reason}, so nothing was changed; look whether the disk is full or protected.`
+function reasonOf(error: unknown): string {
+  return isNodeError(error) ? (error.code ?? error.message) : String(error)
 }
 
 /** Settings with the proxy on or off, as the user wants it after a start. */

@@ -1,5 +1,6 @@
 import type { KeyBackend } from '../../shared/ipc.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok } from '../../shared/result.ts'
 import type { Notice } from '../services/notice.ts'
 import type { KeyVault } from '../services/ports.ts'
 import type { KeyEncryption } from './key-encryption.ts'
@@ -80,26 +81,22 @@ export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKey
     backend: () => backend,
     async save(id, key, allowUnprotected) {
       if (!isProtected(backend) && !allowUnprotected) {
-        return fail(
-          'This system has no keychain that FreeCC can use: the key would be stored unprotected, for anyone to read who can read your files.',
-        )
+        return failWith('failure.unprotected', {})
       }
-      return (await change(id, () => put(id, key)))
-        ? ok(undefined)
-        : fail('The key could not be saved: the keychain or the disk refused it. Unlock the keychain and try again.')
+      return (await change(id, () => put(id, key))) ? ok(undefined) : failWith('failure.keyUnsaved', {})
     },
     async remove(id) {
       const isRemoved = await change(id, () => {
         saved.delete(id)
         opened.delete(id)
       })
-      return isRemoved ? ok(undefined) : fail('The key could not be removed: the disk refused it. Try again.')
+      return isRemoved ? ok(undefined) : failWith('failure.keyStays', {})
     },
     removeAll() {
       try {
         writeKeyFile(path, {})
       } catch {
-        return Promise.resolve(fail('The keys could not be removed: the disk refused it. Try again.'))
+        return Promise.resolve(failWith('failure.keysStay', {}))
       }
       saved.clear()
       opened.clear()

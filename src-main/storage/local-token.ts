@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { fail, ok } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok } from '../../shared/result.ts'
 import type { LocalToken } from '../services/ports.ts'
 import { readIfPresent, writePrivateFile } from './private-file.ts'
 
@@ -18,7 +19,7 @@ export function openLocalToken(path: string): LocalToken {
         token = makeToken(path)
         return ok(undefined)
       } catch {
-        return fail('The new token could not be saved: the disk refused it. The old one is still in use.')
+        return failWith('failure.tokenUnsaved', {})
       }
     },
   }

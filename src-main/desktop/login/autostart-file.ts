@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { failWith } from '../../../shared/i18n/words.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { isNodeError } from '../../config/node-error.ts'
 import type { LoginStart } from './login-start.ts'
 import { autostartEntry, readAutostartEntry } from './autostart-entry.ts'
@@ -27,7 +28,10 @@ export function createAutostartFile(path: string, command: readonly string[]): L
         }
         return ok(undefined)
       } catch (error) {
-        return fail(`${path} could not be changed: ${error instanceof Error ? error.message : String(error)}`)
+        return failWith('failure.autostart', {
+          file: path,
+          reason: error instanceof Error ? error.message : String(error),
+        })
       }
     },
   }

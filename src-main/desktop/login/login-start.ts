@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import type { StartAtLogin } from '../../../shared/ipc.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { failWith } from '../../../shared/i18n/words.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { autostartPath, createAutostartFile } from './autostart-file.ts'
 
 /** Asks for no window: what the operating system starts at login stays in the tray. */
@@ -39,9 +40,7 @@ function withElectron(): LoginStart {
     startAtLogin: () => (app.getLoginItemSettings(args).openAtLogin ? 'on' : 'off'),
     setStartAtLogin(on) {
       app.setLoginItemSettings({ openAtLogin: on, ...args })
-      return app.getLoginItemSettings(args).openAtLogin === on
-        ? ok(undefined)
-        : fail('The system did not take the change; look at its own settings for programs that start at login.')
+      return app.getLoginItemSettings(args).openAtLogin === on ? ok(undefined) : failWith('failure.loginRefused', {})
     },
   }
 }
@@ -49,5 +48,5 @@ function withElectron(): LoginStart {
 /** In development Electron itself would be registered, which starts nothing of ours. */
 const unavailable: LoginStart = {
   startAtLogin: () => 'unavailable',
-  setStartAtLogin: () => fail('Only the installed FreeCC can start at login.'),
+  setStartAtLogin: () => failWith('failure.notInstalled', {}),
 }

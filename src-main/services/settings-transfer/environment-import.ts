@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { failWith } from '../../../shared/i18n/words.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { tiers, type Connection, type RouteTarget, type Settings, type Tier } from '../../../shared/settings.ts'
 import { parseEnvFile, type Variables } from '../../config/env-file.ts'
 import { readEnvironmentSettings, type EnvironmentSettings } from '../../config/environment-settings.ts'
@@ -19,7 +20,7 @@ export function readEnvironmentImport(bytes: Buffer, current: Settings): Result<
   const isSet = (name: string) => readVariable(variables, name) !== undefined
   const namesModels = keyVariables.some(isSet) || Object.keys(variables).some((name) => tierVariable.test(name))
   if (!namesModels && !otherVariables.some(isSet)) {
-    return fail('This file sets nothing that FreeCC knows; choose the .env file with your keys and models.')
+    return failWith('failure.nothingKnown', {})
   }
   const understood = readEnvironmentSettings(variables)
   const { settings, found, used } = takeRoutes(understood, namesModels ? tiers : [], current)

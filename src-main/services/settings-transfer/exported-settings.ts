@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mostFallbacks } from '../../../shared/most-fallbacks.ts'
 import { findProvider } from '../../../shared/providers/index.ts'
+import { failWith } from '../../../shared/i18n/words.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { settingsSchema, settingsVersion, tiers, type Settings } from '../../../shared/settings.ts'
 import { readAddress } from '../../config/endpoint.ts'
@@ -25,16 +26,14 @@ export function writeExport(settings: Settings, secrets: readonly string[]): str
 /** The settings in an exported file, or one sentence that says why there are none. */
 export function readExport(text: string): Result<Settings> {
   const envelope = envelopeSchema.safeParse(parseJson(text))
-  if (!envelope.success) return fail('This file holds no settings that FreeCC exported; nothing was imported.')
+  if (!envelope.success) return failWith('failure.noExport', {})
   if (envelope.data.settings.version > settingsVersion) {
-    return fail('This file was exported by a newer FreeCC; update this one first.')
+    return failWith('failure.newerExport', {})
   }
   const parsed = settingsSchema.safeParse((parseJson(text) as { readonly settings: unknown }).settings)
   if (!parsed.success) {
     const place = parsed.error.issues[0]?.path.join('.') ?? ''
-    return fail(
-      `The setting "${place}" in this file has a value that FreeCC does not know, so that nothing was imported.`,
-    )
+    return failWith('failure.badSetting', { name: place })
   }
   const settings = parsed.data
   const problem = problemOfConnections(settings) ?? problemOfRoutes(settings)

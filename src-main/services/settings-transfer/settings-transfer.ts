@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CallRequest } from '../../../shared/ipc.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { failWith } from '../../../shared/i18n/words.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import type { ImportKind, ImportPreview } from '../../../shared/settings-import.ts'
 import { isNodeError } from '../../config/node-error.ts'
 import { replaceFile } from '../../files/replace-file.ts'
@@ -41,7 +42,7 @@ export function createSettingsTransfer(options: SettingsTransferOptions) {
         await replaceFile(path, writeExport(keeper.settings(), [localToken.current(), ...keyVault.secrets()]))
         return ok(path)
       } catch (error) {
-        return fail(`The file could not be written (${codeOf(error)}); choose another folder.`)
+        return failWith('failure.unwritten', { code: codeOf(error) })
       }
     },
 
@@ -67,7 +68,7 @@ export function createSettingsTransfer(options: SettingsTransferOptions) {
 
     /** Applies the file that was chosen last: all of it, or nothing. */
     async applyImport({ allowUnprotected }: CallRequest<'settings.applyImport'>): Promise<Result<void>> {
-      if (chosen === null) return fail('Choose a file first.')
+      if (chosen === null) return failWith('failure.chooseFile', {})
       const { kind, bytes } = chosen
       // Settings may have changed since it was chosen, and again while the keychain was busy.
       const read = () => readImport(kind, bytes, keeper.settings())
@@ -89,10 +90,10 @@ export function createSettingsTransfer(options: SettingsTransferOptions) {
 async function readSmallFile(path: string): Promise<Result<Buffer>> {
   try {
     const { size } = await stat(path)
-    if (size > largestFile) return fail('This file is too large to hold settings; nothing was imported.')
+    if (size > largestFile) return failWith('failure.tooLarge', {})
     return ok(await readFile(path))
   } catch (error) {
-    return fail(`The file could not be read (${codeOf(error)}); check its permissions.`)
+    return failWith('failure.unread', { code: codeOf(error) })
   }
 }
 
