@@ -10,7 +10,7 @@ import { setUpAppMenu } from './desktop/app-menu.ts'
 import { appOrigin, declareAppScheme, serveApp } from './desktop/app-protocol.ts'
 import { askForFolder } from './desktop/ask-for-folder.ts'
 import { copyText } from './desktop/clipboard.ts'
-import { createFileDialogs, openFolder } from './desktop/file-dialogs.ts'
+import { createExchangeDialogs, createFileDialogs, openFolder } from './desktop/file-dialogs.ts'
 import { speak } from './desktop/language.ts'
 import { isOnlyInstance, setUpLifecycle } from './desktop/lifecycle.ts'
 import { setUpSecurity } from './desktop/security.ts'
@@ -22,22 +22,28 @@ import { createCallHandlers } from './ipc/call-handlers.ts'
 import { registerCalls } from './ipc/register-calls.ts'
 import { createLog } from './logging/create-log.ts'
 import { createPatternRedactor } from './logging/pattern-redactor.ts'
+import { watchUncaughtErrors } from './logging/uncaught-errors.ts'
 import { createListCache } from './models/list-cache.ts'
 import { loadModelKnowledge } from './models/model-knowledge.ts'
 import { keepCatalogueFresh } from './models/refresh-catalogue.ts'
 import { createProxy } from './proxy/create-proxy.ts'
 import { createRequestLog } from './recording/request-log.ts'
+import { createTotalsBook } from './recording/totals/totals-book.ts'
 import { createAppController } from './services/app-controller.ts'
+import { createBudgetWatch } from './services/budget-watch.ts'
 import { combineObservers } from './services/combine-observers.ts'
 import { createConnectionTests } from './services/connection-test/connection-tests.ts'
 import { listLocalServers } from './services/model-choices/list-local-servers.ts'
 import { createModelListings } from './services/model-choices/model-listings.ts'
+import { createReplays } from './services/replay/replays.ts'
+import { createRequestActions } from './services/request-actions.ts'
 import { openClaudeCodeMemory } from './storage/claude-code-memory.ts'
 import { openDesktopMemory } from './storage/desktop-memory.ts'
 import { createKeyEncryption } from './storage/key-encryption.ts'
 import { openKeyVault } from './storage/key-vault.ts'
 import { openLocalToken } from './storage/local-token.ts'
 import { openSettings } from './storage/settings-store.ts'
+import { openTotals, writeTotals } from './storage/totals-file.ts'
 
 /** The app's entry: puts the parts together. What each does stands in its own file. */
 
@@ -54,6 +60,7 @@ async function start(): Promise<() => void> {
   const localToken = openLocalToken(join(userData, 'token'))
 
   const recordingFolder = join(userData, 'requests')
+  const totalsPath = join(userData, 'totals.json')
   const { recording } = settingsStore.read()
   const redactor = createPatternRedactor(() => [localToken.current(), ...keyVault.secrets()], recording.hiddenPatterns)
   const requestLog = createRequestLog({
@@ -71,6 +78,24 @@ async function start(): Promise<() => void> {
     console: null,
     redact: redactor.redact,
   })
+
+  const { totals, asidePath } = openTotals(totalsPath)
+  const totalsBook = createTotalsBook({
+    first: totals,
+    write: (days) => writeTotals(totalsPath, days),
+    onChange(day) {
+      desktop.showTotals(day)
+      budgetWatch.look()
+    },
+    onTrouble: (error) => log.logger.log('WARNING', `The totals cannot be written: ${String(error)}`),
+  })
+  let { budget } = settingsStore.read()
+  const budgetWatch = createBudgetWatch({
+    budget: () => budget,
+    totals: totalsBook.totals,
+    onChange: () => void controller.refresh(),
+  })
+  const observer = combineObservers([requestLog.observer, totalsBook.observer, log.observer])
 
   const settings = settingsStore.read()
   const source = catalogueSource(settings)
@@ -98,7 +123,8 @@ async function start(): Promise<() => void> {
     desktop: desktop.host,
     files: createFileDialogs(translator.t),
     localToken,
-    onSettings: ({ logging, recording }) => {
+    onSettings: ({ logging, recording, ...settings }) => {
+      budget = settings.budget
       log.configure(logging)
       requestLog.configure(recording)
     },
@@ -106,9 +132,14 @@ async function start(): Promise<() => void> {
     shell,
     models,
     credentialsFor: createCredentialsFor(process.env),
-    createProxy: (config) => createProxy(config, combineObservers([requestLog.observer, log.observer])),
+    createProxy: (config) => createProxy(config, observer, { budget: budgetWatch.action }),
     version: app.getVersion(),
-    notices: [...settingsNotices, ...keyNotices],
+    notices: [
+      ...settingsNotices,
+      ...keyNotices,
+      ...(asidePath === null ? [] : [{ kind: 'totals-set-aside', file: asidePath } as const]),
+    ],
+    budgetUses: budgetWatch.uses,
     translate: translator.t,
     speak: (language) => speak(translator, language),
     announce: (url) => {
@@ -116,6 +147,29 @@ async function start(): Promise<() => void> {
       return announceRuntime(url, localToken.current())
     },
     onChange: desktop.showState,
+  })
+
+  const replays = createReplays({
+    observer,
+    config: controller.proxyConfig,
+    tryOut: (destination) => controller.tryOut({ tier: 'big', ...destination }),
+  })
+  const requests = createRequestActions({
+    requestLog,
+    redact: redactor.redact,
+    replays,
+    dialogs: createExchangeDialogs(translator.t),
+    push: desktop.showImported,
+    describe: () => ({
+      version: app.getVersion(),
+      system: `${process.platform} ${process.arch}, Electron ${process.versions.electron}`,
+      baseUrl: controller.baseUrl(),
+    }),
+  })
+  // Nobody would start a tray app again, and its exchanges do not depend on each other: it goes on, and says so once.
+  watchUncaughtErrors(process, ({ kind, text }) => {
+    log.logger.log('CRITICAL', `FreeCC made a mistake (uncaught ${kind}): ${text}`)
+    controller.report({ kind: 'own-mistake' })
   })
 
   const claudeCode = createClaudeCode({
@@ -144,7 +198,8 @@ async function start(): Promise<() => void> {
         models,
         cache: createListCache(join(userData, 'model-lists.json')),
       }),
-      requestLog,
+      requests,
+      totals: totalsBook.totals,
       claudeCode,
       findLocalServers: listLocalServers,
       updates,
@@ -152,13 +207,15 @@ async function start(): Promise<() => void> {
       logFiles: { openFolder: () => openFolder(app.getPath('logs')), deleteAll: log.deleteFiles },
     }),
     appOrigin,
+    () => controller.state().locale,
   )
   const lifecycle = setUpLifecycle({
     showWindow: desktop.showWindow,
     stop: async () => {
       if (controller.state().claudeCode.undoOnQuit) await claudeCode.undoAll()
+      await replays.close()
       await controller.stop()
-      await Promise.all([log.logger.close(), requestLog.close()])
+      await Promise.all([log.logger.close(), requestLog.close(), totalsBook.close()])
     },
   })
 
@@ -169,6 +226,8 @@ async function start(): Promise<() => void> {
     keepCatalogueFresh({ ...source, take: models.update, note: (sentence) => log.logger.log('DEBUG', sentence) })
   }
   updates.begin()
+  // A day begins by itself.
+  setInterval(budgetWatch.look, 60_000).unref()
   // `npm start` waits for this.
   process.send?.('ready')
   return desktop.showWindow
@@ -191,4 +250,3 @@ if (isOnlyInstance(() => void started?.then((showWindow) => showWindow()))) {
 } else {
   app.quit()
 }
-    () => controller.state().locale,

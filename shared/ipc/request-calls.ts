@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { exportForms, type ExchangeImport } from '../exchange-export.ts'
 import type { ExchangeDetail } from '../exchange-detail.ts'
 import { recordingSettingsSchema } from '../recording-settings.ts'
 import type { ExchangeSummary } from '../request-log.ts'
 import type { Result } from '../result.ts'
 import type { AppState } from './app-state.ts'
+import { destination } from './route-details.ts'
 
-const exchange = z.strictObject({ id: z.string().min(1).max(100) })
+const exchangeId = z.string().min(1).max(100)
+const exchange = z.strictObject({ id: exchangeId })
 
 /** The request log: what is in it, and what is recorded. */
 export const requestCalls = {
@@ -16,6 +19,15 @@ export const requestCalls = {
   'requests.cancel': exchange,
   /** Forgets what is over; what runs stays. */
   'requests.clear': z.undefined(),
+  /** Asks where to, and writes these requests there, redacted. */
+  'requests.export': z.strictObject({ form: z.enum(exportForms), ids: z.array(exchangeId).min(1).max(20_000) }),
+  /** Asks for a file that `requests.export` or the recording wrote as JSONL; its requests are pushed. */
+  'requests.import': z.undefined(),
+  /** Sends a request again, which costs as much as any. */
+  'requests.replay': exchange.extend({
+    /** Null for where today's routes lead. */
+    destination: z.strictObject(destination).nullable(),
+  }),
   /** Puts text that the window has made of a request on the clipboard, which the window itself may not touch. */
   'clipboard.copy': z.strictObject({ text: z.string().min(1).max(100_000_000) }),
   'recording.save': recordingSettingsSchema,
@@ -30,6 +42,12 @@ export interface RequestReplies {
   'requests.cancel': void
   /** What is left is pushed as `requestList`. */
   'requests.clear': void
+  /** The file's path; null where the user chose none. */
+  'requests.export': Result<string | null>
+  /** Null where the user chose none. */
+  'requests.import': Result<ExchangeImport | null>
+  /** The id of the new request, which has begun. */
+  'requests.replay': Result<{ readonly id: string }>
   'clipboard.copy': void
   'recording.save': Result<AppState>
   /** What is left is pushed as `requestList`. */

@@ -1,9 +1,11 @@
 import { app, nativeTheme } from 'electron'
 import { join } from 'node:path'
+import { worstUse } from '../../shared/budget.ts'
 import type { ShellId } from '../../shared/env-snippets.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
+import type { DayTotals } from '../../shared/totals.ts'
 import { addressOf } from '../../shared/window-address.ts'
 import { createAlerts, type Alert } from '../services/alerts.ts'
 import type { AppController } from '../services/app-controller.ts'
@@ -14,7 +16,7 @@ import { closeOutcome, type CloseOutcome } from './close-outcome.ts'
 import { createLoginStart, isHiddenStart } from './login/login-start.ts'
 import { notify, showBox, tell } from './notify.ts'
 import { actOn } from './tray-actions.ts'
-import { statusLine, type TrayAction } from './tray-menu.ts'
+import { budgetLine, statusLine, type TrayAction } from './tray-menu.ts'
 import { watchTray } from './tray-watch.ts'
 import { createTray, type AppTray } from './tray.ts'
 import type { Updates } from './updates/updates.ts'
@@ -41,8 +43,11 @@ export interface AppDesktop {
   readonly begin: () => void
   readonly showState: (state: AppState) => void
   readonly showExchanges: (changed: readonly ExchangeSummary[]) => void
+  /** Requests from a file, which concern the window alone. */
+  readonly showImported: (rows: readonly ExchangeSummary[]) => void
   /** All that are left. */
   readonly showExchangeList: (left: readonly ExchangeSummary[]) => void
+  readonly showTotals: (day: DayTotals) => void
   readonly isWindowInSight: () => boolean
 }
 
@@ -91,6 +96,9 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
     if (alert.kind === 'down') {
       const body = statusLine(alert.status, translate)
       notify({ title: translate('alert.down'), body }, show)
+    } else if (alert.kind === 'budget') {
+      const body = budgetLine(alert.use, controller().state().locale, translate)
+      notify({ title: translate('alert.budget'), body }, () => window.show(addressOf('settings', 'budget')))
     } else {
       const { provider, exchangeId } = alert
       const body = translate('problem.checkKey')
@@ -111,8 +119,8 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
     })
   }
 
-  function trayView({ status, updates, ports, locale, shell, choices }: AppState) {
-    return { status, updates, ports, locale, shell, choices }
+  function trayView({ status, updates, ports, locale, shell, choices, budget }: AppState) {
+    return { status, updates, ports, locale, shell, choices, budget: worstUse(budget.uses) }
   }
 
   async function openAtStart(): Promise<void> {
@@ -141,12 +149,15 @@ export function createAppDesktop(options: AppDesktopOptions): AppDesktop {
       tray?.show(trayView(state))
       window.push('state', state)
       alerts.status(state.status)
+      alerts.budget(state.budget.uses)
     },
     showExchangeList(left) {
       window.push('requestList', left)
       tray?.showTraffic(describeTraffic(left))
     },
+    showTotals: (day) => window.push('totals', day),
     isWindowInSight: window.isInSight,
+    showImported: (rows) => window.push('requests', rows),
     showExchanges(changed) {
       window.push('requests', changed)
       tray?.showTraffic(describeTraffic(listExchanges()))

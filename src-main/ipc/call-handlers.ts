@@ -1,9 +1,10 @@
 import type { LocalServer } from '../../shared/local-server.ts'
-import type { RequestLog } from '../recording/request-log.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Totals } from '../../shared/totals.ts'
 import type { ClaudeCode } from '../claude-code/claude-code.ts'
 import type { AppController } from '../services/app-controller.ts'
 import type { ConnectionTests } from '../services/connection-test/connection-tests.ts'
+import type { RequestActions } from '../services/request-actions.ts'
 import type { ModelListings } from '../services/model-choices/model-listings.ts'
 import { createClaudeCodeHandlers } from './claude-code-handlers.ts'
 import type { CallHandlers } from './handle-call.ts'
@@ -12,7 +13,8 @@ export interface CallHandlersOptions {
   readonly controller: AppController
   readonly connectionTests: ConnectionTests
   readonly listModels: ModelListings
-  readonly requestLog: RequestLog
+  readonly requests: RequestActions
+  readonly totals: () => Totals
   readonly claudeCode: ClaudeCode
   readonly findLocalServers: () => Promise<readonly LocalServer[]>
   readonly updates: UpdateActions
@@ -34,16 +36,22 @@ export interface LogFiles {
 
 /** What each call of the window does. */
 export function createCallHandlers(options: CallHandlersOptions): CallHandlers {
-  const { controller, connectionTests, listModels, requestLog, findLocalServers, copyText, updates, logFiles } = options
+  const { controller, connectionTests, listModels, requests, findLocalServers, copyText, updates, logFiles, totals } =
+    options
   return {
     'state.get': () => controller.state(),
-    'requests.list': requestLog.list,
-    'requests.detail': ({ id }) => requestLog.detail(id),
-    'requests.cancel': ({ id }) => requestLog.cancel(id),
-    'requests.clear': requestLog.clear,
+    'requests.list': requests.list,
+    'requests.detail': ({ id }) => requests.detail(id),
+    'requests.cancel': ({ id }) => requests.cancel(id),
+    'requests.clear': requests.clear,
+    'requests.export': requests.write,
+    'requests.import': requests.read,
+    'requests.replay': requests.replay,
     'clipboard.copy': ({ text }) => copyText(text),
     'recording.save': (edit) => controller.saveRecording(edit),
-    'recording.wipe': requestLog.wipe,
+    'recording.wipe': requests.wipe,
+    'totals.get': totals,
+    'budget.save': (budget) => controller.saveBudget(budget),
     'proxy.setOn': ({ on }) => controller.setOn(on),
     'proxy.listenOn': ({ port }) => controller.listenOn(port),
     'route.save': (edit) => controller.saveRoute(edit),

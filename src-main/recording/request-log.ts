@@ -9,7 +9,7 @@ import { createExchangeHistory } from './exchange-history.ts'
 import { readRecording } from './read-recording.ts'
 import { watchPrompts } from './prompts/prompt-watch.ts'
 import { createRecordingFiles } from './recording-files.ts'
-import { createRecordings } from './recordings.ts'
+import { createRecordings, type Recording } from './recordings.ts'
 import { redactStrings } from './redact-recorded.ts'
 import { writeExchangeLine } from './transfer/exchange-line.ts'
 
@@ -36,6 +36,8 @@ export interface RequestLog {
   readonly list: () => readonly ExchangeSummary[]
   /** Null where it is no longer in memory. */
   readonly detail: (id: string) => ExchangeDetail | null
+  /** Not redacted: it must not leave, but to a provider. */
+  readonly recording: (id: string) => Recording | 'dropped' | null
   readonly cancel: (id: string) => void
   /** Forgets what is over. */
   readonly clear: () => void
@@ -127,6 +129,7 @@ export function createRequestLog(options: RequestLogOptions): RequestLog {
       const summary = history.find(id)
       return summary && readDetail(summary)
     },
+    recording: recordings.find,
     cancel: history.cancel,
     clear,
     async wipe() {

@@ -1,3 +1,5 @@
+import type { BudgetUse } from '../../shared/budget.ts'
+import type { BudgetSettings } from '../../shared/budget-settings.ts'
 import {
   claudeCodeVariables,
   environmentCommands,
@@ -38,6 +40,8 @@ export interface AppControllerOptions extends SettingsKeeperOptions {
   readonly shell: ShellId
   /** Of the files of the request log. */
   readonly recordingFolder: string
+  /** How what may be spent stands. */
+  readonly budgetUses: (budget: BudgetSettings) => readonly BudgetUse[]
   readonly translate: Translate
   /** Makes `translate` speak this language; gives the one in use, after resolving `system`. */
   readonly speak: (language: Settings['appearance']['language']) => Locale
@@ -74,6 +78,7 @@ export function createAppController(options: AppControllerOptions) {
       ports: ports(),
       desktop,
       recordingFolder: options.recordingFolder,
+      budgetUses: options.budgetUses(settings().budget),
       tierModels: knownModels(),
       keyVault,
       locale: options.speak(settings().appearance.language),
@@ -170,6 +175,9 @@ export function createAppController(options: AppControllerOptions) {
     /** What the proxy would go by if this were its only route; nothing is saved. */
     tryOut: (candidate: Candidate) => candidateConfig(keeper.proxyConfig(), settings(), candidate),
 
+    /** What the proxy goes by. */
+    proxyConfig: keeper.proxyConfig,
+
     modelLists: proxy.modelLists,
 
     async saveKey(edit: CallRequest<'key.save'>): Promise<Result<AppState>> {
@@ -202,6 +210,8 @@ export function createAppController(options: AppControllerOptions) {
       desktop.saveFirstRun(next)
       return changed()
     },
+
+    saveBudget: (budget: CallRequest<'budget.save'>) => apply({ ...settings(), budget }),
 
     setStartAtLogin: (on: boolean): Result<AppState> => after(desktop.setStartAtLogin(on)),
 

@@ -1,3 +1,4 @@
+import type { ExportForm } from '../../shared/exchange-export.ts'
 import type { FirstRun } from '../../shared/first-run.ts'
 import type { KeyBackend, StartAtLogin } from '../../shared/ipc.ts'
 import type { Result } from '../../shared/result.ts'
@@ -37,6 +38,13 @@ export interface FileDialogs {
   chooseFileToRead(kind: ImportKind): Promise<string | null>
   /** @param name what the file is called unless the user says otherwise */
   chooseFileToWrite(name: string): Promise<string | null>
+}
+
+/** Files of recorded requests that the user points at; null where none was chosen. */
+export interface ExchangeDialogs {
+  chooseToRead(): Promise<string | null>
+  /** @param name what the file is called unless the user says otherwise */
+  chooseToWrite(name: string, form: ExportForm): Promise<string | null>
 }
 
 /** Where the window was, in pixels of the whole desktop; what it would be if it were not maximised. */

@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore } from 'react'
+import { createContext, use, useMemo, useSyncExternalStore } from 'react'
 import type { AppState } from '../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { ClaudeCodeReport } from '../../shared/claude-code.ts'
@@ -33,10 +33,16 @@ export function useAppState(): AppState {
   return state
 }
 
-/** Newest first. */
-export function useRequests(): RequestList {
+/** Newest first, those from files included. */
+export function useListedRequests(): RequestList {
   const { requests } = useModel()
   return useSyncExternalStore(requests.subscribe, requests.get)
+}
+
+/** What came to this FreeCC, newest first: what is counted. */
+export function useRequests(): RequestList {
+  const listed = useListedRequests()
+  return useMemo(() => listed.filter(({ isImported }) => isImported !== true), [listed])
 }
 
 /** Where Claude Code is pointed; null until it is known. */

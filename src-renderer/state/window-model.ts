@@ -39,6 +39,9 @@ export interface Actions extends ClaudeCodeActions {
   readonly requestDetail: (exchange: CallRequest<'requests.detail'>) => Promise<CallReplies['requests.detail']>
   readonly cancelRequest: (exchange: CallRequest<'requests.cancel'>) => Promise<void>
   readonly clearRequests: () => Promise<void>
+  readonly exportRequests: (wanted: CallRequest<'requests.export'>) => Promise<CallReplies['requests.export']>
+  readonly importRequests: () => Promise<CallReplies['requests.import']>
+  readonly replayRequest: (wanted: CallRequest<'requests.replay'>) => Promise<CallReplies['requests.replay']>
   readonly copyText: (text: string) => Promise<Result<unknown>>
   readonly saveRecording: (recording: CallRequest<'recording.save'>) => Promise<Result<unknown>>
   readonly wipeRecording: () => Promise<Result<unknown>>
@@ -97,6 +100,9 @@ export function createWindowModel(api: WindowApi): WindowModel {
       requestDetail: (exchange) => api.call('requests.detail', exchange),
       cancelRequest: (exchange) => api.call('requests.cancel', exchange),
       clearRequests: () => api.call('requests.clear', undefined),
+      exportRequests: (wanted) => api.call('requests.export', wanted),
+      importRequests: () => api.call('requests.import', undefined),
+      replayRequest: (wanted) => api.call('requests.replay', wanted),
       copyText: async (text) => ok(await api.call('clipboard.copy', { text })),
       saveRecording: async (recording) => acceptResult(await api.call('recording.save', recording)),
       wipeRecording: () => api.call('recording.wipe', undefined),

@@ -19,17 +19,21 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ExchangeDetail } from '../../shared/exchange-detail.ts'
 import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
 import { tiers } from '../../shared/tiers.ts'
+import { countExchange, type Totals } from '../../shared/totals.ts'
 import type { UpdateStatus } from '../../shared/updates.ts'
 import { describeProvider } from '../providers.ts'
 import { unrecordedDetail } from './sample-details.ts'
+import { fakeRequestHandlers, type FakeRequestFiles } from './fake-requests.ts'
 import { fakeSettingsHandlers, sampleImport } from './fake-settings.ts'
 import { createFakeClaudeCode, type FakeClaudeCodeOptions } from './fake-claude-code.ts'
 import { notPointed } from './sample-claude-code.ts'
 import { sampleTestResult } from './sample-tests.ts'
 
-export interface FakeOptions {
+export interface FakeOptions extends FakeRequestFiles {
   readonly state: AppState
   readonly requests: readonly ExchangeSummary[]
+  /** What was counted; left out: what the requests come to. */
+  readonly totals?: Totals
   /** What was recorded of a request; bodies were not unless told. */
   readonly detailOf?: (summary: ExchangeSummary) => ExchangeDetail
   /** Ports that other programs use. */
@@ -86,6 +90,8 @@ export function createFakeApi({
   let state = options.state
   let kept = requests
   const calls: { name: CallName; request: unknown }[] = []
+  const counted =
+    options.totals ?? requests.filter((exchange) => !isRunning(exchange)).reduce<Totals>(countExchange, [])
   let looks = 0
   const broken = new Set<CallName>()
   const refused = new Map<CallName, string>()
@@ -94,6 +100,7 @@ export function createFakeApi({
     state: new Set(),
     requests: new Set(),
     requestList: new Set(),
+    totals: new Set(),
   }
 
   function become(change: Partial<AppState>): AppState {
@@ -104,6 +111,11 @@ export function createFakeApi({
 
   function push<Name extends PushName>(name: Name, payload: PushEvents[Name]): void {
     for (const listener of listeners[name]) listener(structuredClone(payload))
+  }
+
+  function addRequests(rows: readonly ExchangeSummary[]): void {
+    kept = [...rows, ...kept]
+    push('requests', rows)
   }
 
   function keepOnly(isKept: (exchange: ExchangeSummary) => boolean): void {
@@ -146,6 +158,8 @@ export function createFakeApi({
   const handlers: Handlers = {
     'state.get': () => state,
     'requests.list': () => kept,
+    'totals.get': () => counted,
+    'budget.save': (budget) => ok(become({ budget: { ...budget, uses: state.budget.uses } })),
     'requests.detail': ({ id }) => {
       const summary = kept.find((exchange) => exchange.id === id)
       return summary === undefined ? null : detailOf(summary)
@@ -158,6 +172,7 @@ export function createFakeApi({
       push('requests', [ended])
     },
     'requests.clear': () => keepOnly(isRunning),
+    ...fakeRequestHandlers(() => kept, addRequests, options),
     'clipboard.copy': () => undefined,
     'recording.save': (recording) => ok(become({ recording: { ...state.recording, ...recording } })),
     'recording.wipe': () => {
