@@ -202,6 +202,26 @@ describe('freecc serve', () => {
     expect(open.stderr).toContain('FREECC_TOKEN is not set')
   })
 
+  it('logs an error that nobody caught, redacted; an exception ends it with status 1, a rejection does not', async () => {
+    const folder = await scratchFolder()
+    const faults =
+      "process.on('SIGUSR2', () => { throw new Error('lost ' + process.env.OPENAI_API_KEY) })" +
+      ".on('SIGCONT', () => void Promise.reject(new Error('left alone')))"
+    const server = await startServer(folder, [], {
+      NODE_OPTIONS: `--import "data:text/javascript,${encodeURIComponent(faults)}"`,
+      OPENAI_API_KEY: 'canary-key-0123456789',
+    })
+    server.child.kill('SIGCONT')
+    await eventually(() => expect(server.stderr()).toContain('uncaught rejection): Error: left alone'))
+    expect((await fetch(`${server.url}/api/hello`)).status).toBe(200)
+    server.child.kill('SIGUSR2')
+    expect(await server.ended).toBe(1)
+    const log = await readFile(join(folder, 'claude-proxy.log'), 'utf8')
+    for (const text of [server.stderr(), log]) expect(text).toContain('uncaught exception): Error: lost [hidden]')
+    expect(server.stderr() + log).not.toContain('canary-key')
+    expect(await readdir(join(folder, 'state/freecc'))).toEqual([])
+  })
+
   it('goes on where the log file cannot be written', async () => {
     const folder = await scratchFolder()
     await mkdir(join(folder, 'claude-proxy.log'))

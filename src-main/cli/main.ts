@@ -29,7 +29,13 @@ export async function main(words: readonly string[]): Promise<number> {
         import('./stop-signals.ts'),
       ])
       const stopSignals = listenToStopSignals(processStopSource(), () => performance.now())
-      return serve(value, { terminal, createProxy, stopSignals, runtimeDirectory: runtimeDirectory() })
+      return serve(value, {
+        terminal,
+        createProxy,
+        stopSignals,
+        uncaughtErrors: process,
+        runtimeDirectory: runtimeDirectory(),
+      })
     }
     case 'env': {
       const { printEnvironment } = await import('./env.ts')

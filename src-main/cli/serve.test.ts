@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -80,6 +81,7 @@ async function play(scene: Scene = {}) {
           return signal ?? new Promise<never>(() => undefined)
         },
       },
+      uncaughtErrors: new EventEmitter(),
       runtimeDirectory: join(folder, 'state'),
     },
   )

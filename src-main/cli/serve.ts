@@ -6,6 +6,7 @@ import type { LoadedSettings } from '../config/load-settings.ts'
 import { findRuntimes, removeRuntimeFile, writeRuntimeFile } from '../config/runtime-file.ts'
 import { createLog } from '../logging/create-log.ts'
 import { createRedactor } from '../logging/redact.ts'
+import { watchUncaughtErrors, type UncaughtSource } from '../logging/uncaught-errors.ts'
 import { loadModelKnowledge } from '../models/model-knowledge.ts'
 import { keepCatalogueFresh } from '../models/refresh-catalogue.ts'
 import type { ExchangeObserver, Proxy, ProxyConfig } from '../proxy/proxy.ts'
@@ -21,6 +22,7 @@ export interface ServeParts {
   readonly terminal: Terminal
   readonly createProxy: (config: ProxyConfig, observer: ExchangeObserver) => Proxy
   readonly stopSignals: StopSignals
+  readonly uncaughtErrors: UncaughtSource
   /** Where running instances leave their addresses. */
   readonly runtimeDirectory: string
 }
@@ -32,7 +34,8 @@ const drainTime = 10 * 60_000
  * Runs the proxy until a signal stops it.
  *
  * Standard output gets one line, when the proxy is ready; everything else goes to standard error. The first signal lets
- * open answers finish, the second ends them.
+ * open answers finish, the second ends them. So does an exception that nobody caught: what it broke off is not known, and
+ * whoever started this process can start it again. A rejection that nobody waited for broke nothing off, and is logged.
  */
 export async function serve(command: ServeCommand, parts: ServeParts): Promise<number> {
   const { terminal, stopSignals, runtimeDirectory } = parts
@@ -83,14 +86,24 @@ export async function serve(command: ServeCommand, parts: ServeParts): Promise<n
   const refreshing = settings.models.refresh
     ? keepCatalogueFresh({ ...source, take: models.update, note: (sentence) => logger.log('DEBUG', sentence) })
     : null
-  await stopSignals.next()
+  const broken = new Promise<'broken'>((resolve) => {
+    watchUncaughtErrors(parts.uncaughtErrors, ({ kind, text }) => {
+      logger.log('CRITICAL', `FreeCC made a mistake (uncaught ${kind}): ${text}`)
+      if (kind === 'exception') resolve('broken')
+    })
+  })
+  const ending = await Promise.race([stopSignals.next(), broken])
   refreshing?.stop()
-  note('Stopping: open answers may finish. Press Ctrl-C again to end them now.')
   await removeRuntimeFile(runtimeDirectory)
-  const drained = proxy.close(drainTime).then(() => exitCodes.ok)
-  const code = await Promise.race([drained, abortCode(stopSignals)])
+  const code = ending === 'broken' ? exitCodes.failed : await drain(proxy, stopSignals, note)
   await logger.close()
   return code
+}
+
+async function drain(proxy: Proxy, stopSignals: StopSignals, note: (line: string) => void): Promise<number> {
+  note('Stopping: open answers may finish. Press Ctrl-C again to end them now.')
+  const drained = proxy.close(drainTime).then(() => exitCodes.ok)
+  return Promise.race([drained, abortCode(stopSignals)])
 }
 
 async function abortCode(stopSignals: StopSignals): Promise<number> {
