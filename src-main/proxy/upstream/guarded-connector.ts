@@ -1,5 +1,5 @@
 import type { AddressInfo, Socket } from 'node:net'
-import { buildConnector } from 'undici'
+import type { buildConnector } from 'undici'
 import { isLoopbackHost } from '../../../shared/base-url.ts'
 import { isMetadataHost } from '../../../shared/metadata-address.ts'
 
