@@ -43,6 +43,8 @@ export const en = {
   'notice.windowCrashed': 'The window crashed ({{reason}}) and was drawn again. The proxy went on working.',
   'notice.ownMistake':
     'FreeCC made a mistake, which is in its log, and went on. If something no longer works, quit and start FreeCC again.',
+  'notice.ownMistake':
+    'FreeCC made a mistake, which is in its log, and went on. If something no longer works, quit and start FreeCC again.',
   'notice.keysUnreadable':
     'Saved keys that the keychain would not open: {{number}}. Unlock it and start FreeCC again, or enter the keys anew.',
 

@@ -37,6 +37,7 @@ export const zhCn = {
   'notice.noTray': '此桌面不显示托盘图标。因此关闭窗口时会将其最小化，以便您随时返回。',
   'notice.windowCrashed': '窗口崩溃（{{reason}}）后已重新绘制。代理一直在工作。',
   'notice.ownMistake': 'FreeCC 内部出错，详情已写入日志，程序仍在运行。如有功能异常，请退出并重新启动 FreeCC。',
+  'notice.ownMistake': 'FreeCC 内部出错，详情已写入日志，程序仍在运行。如有功能异常，请退出并重新启动 FreeCC。',
   'notice.keysUnreadable': '钥匙串未能打开 {{number}} 个已保存的密钥。请解锁后重新启动 FreeCC，或重新输入密钥。',
 
   'rail.label': '栏目',

@@ -9,6 +9,7 @@ export type Notice =
   | { readonly kind: 'no-tray' }
   | { readonly kind: 'recording-stopped'; readonly folder: string; readonly code: string }
   | { readonly kind: 'window-crashed'; readonly reason: string }
+  | { readonly kind: 'own-mistake' }
 
 export function noticeText(notice: Notice, translate: Translate): string {
   switch (notice.kind) {
@@ -26,5 +27,7 @@ export function noticeText(notice: Notice, translate: Translate): string {
       return translate('notice.noTray')
     case 'window-crashed':
       return translate('notice.windowCrashed', { reason: notice.reason })
+    case 'own-mistake':
+      return translate('notice.ownMistake')
   }
 }
