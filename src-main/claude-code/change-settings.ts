@@ -8,7 +8,7 @@ import { diffLines } from './line-diff.ts'
 import type { ClaudeCodeMemory } from './memory.ts'
 import { refuse, type Outcome } from './problem.ts'
 import { editSettings, isPlainRecord, type SettingsEdit, type WrittenRecord } from './settings-edit.ts'
-import { readSettingsFile, writeSettingsFile } from './settings-file.ts'
+import { codeOf, readSettingsFile, writeSettingsFile } from './settings-file.ts'
 
 export interface SettingsChangesOptions {
   readonly memory: ClaudeCodeMemory
@@ -29,6 +29,8 @@ export interface SettingsChanges {
   readonly undo: (file: string) => Promise<Outcome<void>>
   readonly undoAll: () => Promise<void>
 }
+
+const done: Outcome<void> = { ok: true, value: undefined }
 
 interface PlannedEdit extends SettingsEdit {
   readonly before: string | null
@@ -54,18 +56,18 @@ export function createSettingsChanges({ memory, backups, token, variables }: Set
 
   async function carryOut(file: string, { before, text, record }: PlannedEdit): Promise<Outcome<void>> {
     const remembered = memory.read().written[file] ?? null
-    // First the memory: a crash in between leaves a note of what is not there, never a value that nobody knows of.
-    if (record !== null) remember(file, record)
-    if (text !== before) {
-      if (before !== null && remembered === null) await replaceFile(backupPath(file), before)
-      const written = await writeSettingsFile(file, text)
-      if (!written.ok) {
-        remember(file, remembered)
-        return written
-      }
+    try {
+      if (text !== before && before !== null && remembered === null) await replaceFile(backupPath(file), before)
+      // First the memory: a crash in between leaves a note of what is not there, never a value that nobody knows of.
+      if (record !== null) remember(file, record)
+      const written = text === before ? done : await writeSettingsFile(file, text)
+      if (!written.ok) remember(file, remembered)
+      else if (record === null) remember(file, null)
+      return written
+    } catch (error) {
+      // A disk without room for a copy or a note has none for the file either.
+      return refuse({ kind: 'unwritable', code: codeOf(error) })
     }
-    if (record === null) remember(file, null)
-    return { ok: true, value: undefined }
   }
 
   function remember(file: string, record: WrittenRecord | null): void {

@@ -158,6 +158,16 @@ describe('writing', () => {
     expect(app.read(settings)).toBe(some)
   })
 
+  it('says so where no copy can be made, and leaves file and memory as they were', async () => {
+    const app = setUp({ text: some })
+    app.put('backups', 'a file in the way')
+    const { fingerprint } = await app.preview()
+    const refused = await app.claudeCode.write({ place: 'user', isPlain: true, fingerprint })
+    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining(settings) as unknown })
+    expect(app.read(settings)).toBe(some)
+    expect(app.memory.read().written).toEqual({})
+  })
+
   it('goes only to places that the user has chosen', async () => {
     const app = setUp()
     const place = app.path('elsewhere')

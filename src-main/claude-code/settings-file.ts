@@ -56,7 +56,8 @@ function targetOf(path: string): Promise<string> {
   })
 }
 
-function codeOf(error: unknown): string {
+/** The system's code for why a file cannot be used; what is no error of the system is thrown again. */
+export function codeOf(error: unknown): string {
   if (isNodeError(error)) return error.code ?? error.message
   throw error
 }

@@ -28,13 +28,17 @@ export async function openTerminal({
   const { platform, environment } = system
   const claude = await findClaude(system)
   if (claude === null) return { ok: false, problem: 'terminal.noClaude' }
-  const scriptFolder = await mkdtemp(join(tmpdir(), 'freecc-terminal-'))
+  const scriptFolder = await mkdtemp(join(tmpdir(), 'freecc-terminal-')).catch(() => null)
+  if (scriptFolder === null) return { ok: false, problem: 'terminal.failed' }
   const script = join(scriptFolder, platform === 'win32' ? 'claude.cmd' : 'claude.command')
   const launch = planTerminal(platform, script, environment['TERMINAL'], (program) => findProgram(program, system))
   if (launch !== null) {
     const text = (platform === 'win32' ? batchScript : posixScript)({ folder, variables, claude })
-    await writeFile(script, text, { mode: 0o700, flag: 'wx' })
-    if (await start(launch, folder)) return { ok: true }
+    const isWritten = await writeFile(script, text, { mode: 0o700, flag: 'wx' }).then(
+      () => true,
+      () => false,
+    )
+    if (isWritten && (await start(launch, folder))) return { ok: true }
   }
   await rm(scriptFolder, { recursive: true, force: true })
   return { ok: false, problem: launch === null ? 'terminal.noTerminal' : 'terminal.failed' }
