@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** False if FreeCC runs already; that one then shows its window, and this one has to go. */
 export function isOnlyInstance(showWindow: () => void): boolean {
@@ -29,8 +30,7 @@ export function setUpLifecycle({ showWindow, stop }: LifecycleOptions): Lifecycl
 
   let stopping: Promise<void> | undefined
   function finish(): Promise<void> {
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, quitPatience))
-    return (stopping ??= Promise.race([stop(), patience]).catch(() => undefined))
+    return (stopping ??= Promise.race([stop(), delay(quitPatience)]).catch(() => undefined))
   }
 
   app.on('will-quit', (event) => {
