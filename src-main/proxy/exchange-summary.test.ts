@@ -45,6 +45,18 @@ describe('what the request log learns of an exchange', () => {
     expect(times).toEqual(times.toSorted((a, b) => a - b))
   })
 
+  it('no more of its route than names and a reason: the route itself holds keys', async () => {
+    const { url, exchanges } = await startProxy({ baseUrl: (await answering()).url })
+    await (await postMessages(url, smallRequest)).text()
+    expect(exchanges.at(-1)?.route).toEqual({
+      tier: 'big',
+      provider: 'openai',
+      model: 'gpt-4.1',
+      reason: 'opus is BIG, as OPUS has no route of its own',
+    })
+    expect(JSON.stringify(exchanges)).not.toContain('upstream-key')
+  })
+
   it('no cost where the model has no price, and no subagent for the main one', async () => {
     const { url, exchanges } = await startProxy({ baseUrl: (await answering()).url })
     await (await postMessages(url, smallRequest)).text()

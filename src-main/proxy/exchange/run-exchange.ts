@@ -50,9 +50,11 @@ async function runAttempt(
   held: { answer: Answer | null },
 ): Promise<AttemptOutcome> {
   const { route, record } = exchange
+  // Not the whole route: its options hold keys.
+  const { tier, reason } = route
   const { upstream, model, key, info } = attempt
   const keyPosition = key === null ? null : upstream.keys.indexOf(key)
-  record.attempting({ ...route, provider: upstream.provider.id, model }, keyPosition, info?.price)
+  record.attempting({ tier, provider: upstream.provider.id, model, reason }, keyPosition, info?.price)
   const failed = await tryOnce(exchange, attempt, held)
   if (failed !== null) record.attemptFailed(failed.failure, failed.upstreamStatus)
   return failed
