@@ -12,7 +12,7 @@ export function writeExchangeLine(detail: ExchangeDetail): string {
 /** Null for a line that is not such an exchange. What is newer than this version is left out of it. */
 export function readExchangeLine(line: string): ExchangeDetail | null {
   try {
-    const { version: _, ...detail } = lineSchema.parse(JSON.parse(line))
+    const { version: _, ...detail } = lineSchema.parse(JSON.parse(line.replace(/^\uFEFF/, '')))
     return detail
   } catch {
     return null
