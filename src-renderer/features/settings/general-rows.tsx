@@ -3,6 +3,7 @@ import { useActions, useAppState } from '../../state/use-window.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { SettingRow } from './setting-row.tsx'
 import { SwitchRow } from './switch-row.tsx'
+import { useDesktop } from './use-desktop.ts'
 
 export function LanguageRow() {
   const { t } = useTranslation()
@@ -43,7 +44,7 @@ export function ThemeRow() {
 
 export function StartAtLoginRow() {
   const { t } = useTranslation()
-  const { startAtLogin } = useAppState().desktop
+  const { startAtLogin } = useDesktop()
   const { setStartAtLogin } = useActions()
   const name = t('settings.startAtLogin')
   if (startAtLogin === 'unavailable') return <SettingRow name={name} note={t('settings.noStartAtLogin')} />
@@ -59,8 +60,7 @@ export function StartAtLoginRow() {
 
 export function OnStartRow() {
   const { t } = useTranslation()
-  const { onStart, onClose, notifications } = useAppState().desktop
-  const { saveDesktop } = useActions()
+  const { desktop, save } = useDesktop()
   return (
     <ChoiceRow
       name={t('settings.onStart')}
@@ -70,16 +70,15 @@ export function OnStartRow() {
         { id: 'on', label: t('settings.turnedOn') },
         { id: 'off', label: t('settings.turnedOff') },
       ]}
-      value={onStart}
-      onSave={(choice) => saveDesktop({ onStart: choice, onClose, notifications })}
+      value={desktop.onStart}
+      onSave={(onStart) => save({ onStart })}
     />
   )
 }
 
 export function OnCloseRow() {
   const { t } = useTranslation()
-  const { onStart, onClose, notifications, hasTray } = useAppState().desktop
-  const { saveDesktop } = useActions()
+  const { desktop, hasTray, save } = useDesktop()
   return (
     <ChoiceRow
       name={t('settings.onClose')}
@@ -88,22 +87,21 @@ export function OnCloseRow() {
         { id: 'keep-running', label: t('settings.keepRunning') },
         { id: 'quit', label: t('settings.quits') },
       ]}
-      value={onClose}
-      onSave={(choice) => saveDesktop({ onStart, onClose: choice, notifications })}
+      value={desktop.onClose}
+      onSave={(onClose) => save({ onClose })}
     />
   )
 }
 
 export function NotificationsRow() {
   const { t } = useTranslation()
-  const { onStart, onClose, notifications } = useAppState().desktop
-  const { saveDesktop } = useActions()
+  const { desktop, save } = useDesktop()
   return (
     <SwitchRow
       name={t('settings.notifications')}
       note={t('settings.notificationsNote')}
-      isOn={notifications}
-      onSave={(on) => saveDesktop({ onStart, onClose, notifications: on })}
+      isOn={desktop.notifications}
+      onSave={(notifications) => save({ notifications })}
     />
   )
 }

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { useLocale } from '../../state/use-locale.ts'
-import { useActions, useAppState } from '../../state/use-window.ts'
-import { amounts } from './amounts.ts'
+import { AmountRow } from './amount-row.tsx'
 import { ChoiceRow } from './choice-row.tsx'
 import { SwitchRow } from './switch-row.tsx'
+import { useLogging } from './use-logging.ts'
+import { useUnit } from './use-unit.ts'
 
 export function FileLevelRow() {
   const { t } = useTranslation()
-  const { logging } = useAppState()
-  const { saveLogging } = useActions()
+  const { logging, save } = useLogging()
   return (
     <ChoiceRow
       name={t('settings.fileLevel')}
@@ -21,72 +20,66 @@ export function FileLevelRow() {
         { id: 'CRITICAL', label: t('settings.levelCritical') },
       ]}
       value={logging.fileLevel}
-      onSave={(fileLevel) => saveLogging({ ...logging, fileLevel })}
+      onSave={(fileLevel) => save({ fileLevel })}
     />
   )
 }
 
 export function RequestBodiesRow() {
   const { t } = useTranslation()
-  const { logging } = useAppState()
-  const { saveLogging } = useActions()
+  const { logging, save } = useLogging()
   return (
     <SwitchRow
       name={t('settings.requestBodies')}
       note={t('settings.requestBodiesNote')}
       warning={logging.requestBodies && logging.fileLevel !== 'DEBUG' ? t('settings.bodiesNeedDebug') : null}
       isOn={logging.requestBodies}
-      onSave={(requestBodies) => saveLogging({ ...logging, requestBodies })}
+      onSave={(requestBodies) => save({ requestBodies })}
     />
   )
 }
 
 export function ResponseBodiesRow() {
   const { t } = useTranslation()
-  const { logging } = useAppState()
-  const { saveLogging } = useActions()
+  const { logging, save } = useLogging()
   return (
     <SwitchRow
       name={t('settings.responseBodies')}
       note={t('settings.responseBodiesNote')}
       warning={logging.responseBodies && logging.fileLevel !== 'DEBUG' ? t('settings.bodiesNeedDebug') : null}
       isOn={logging.responseBodies}
-      onSave={(responseBodies) => saveLogging({ ...logging, responseBodies })}
+      onSave={(responseBodies) => save({ responseBodies })}
     />
   )
 }
 
 export function KeepDaysRow() {
   const { t } = useTranslation()
-  const locale = useLocale()
-  const { logging } = useAppState()
-  const { saveLogging } = useActions()
-  const { days } = logging.retention
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' })
+  const { logging, save } = useLogging()
+  const format = useUnit('day')
   return (
-    <ChoiceRow
+    <AmountRow
       name={t('settings.keepDays')}
-      options={amounts([3, 7, 14, 30, 90, 365], days, format)}
-      value={String(days)}
-      onSave={(chosen) => saveLogging({ ...logging, retention: { ...logging.retention, days: Number(chosen) } })}
+      usual={[3, 7, 14, 30, 90, 365]}
+      amount={logging.retention.days}
+      format={format}
+      onSave={(days) => save({ retention: { ...logging.retention, days } })}
     />
   )
 }
 
 export function KeepSizeRow() {
   const { t } = useTranslation()
-  const locale = useLocale()
-  const { logging } = useAppState()
-  const { saveLogging } = useActions()
-  const { megabytes } = logging.retention
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte' })
+  const { logging, save } = useLogging()
+  const format = useUnit('megabyte')
   return (
-    <ChoiceRow
+    <AmountRow
       name={t('settings.keepSize')}
       note={t('settings.keepSizeNote')}
-      options={amounts([20, 60, 200, 500, 1000], megabytes, format)}
-      value={String(megabytes)}
-      onSave={(chosen) => saveLogging({ ...logging, retention: { ...logging.retention, megabytes: Number(chosen) } })}
+      usual={[20, 60, 200, 500, 1000]}
+      amount={logging.retention.megabytes}
+      format={format}
+      onSave={(megabytes) => save({ retention: { ...logging.retention, megabytes } })}
     />
   )
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../../state/use-locale.ts'
-import { amounts } from './amounts.ts'
-import { ChoiceRow } from './choice-row.tsx'
+import { AmountRow } from './amount-row.tsx'
 import { SwitchRow } from './switch-row.tsx'
 import { useRecording } from './use-recording.ts'
+import { useUnit } from './use-unit.ts'
 
 export function BodiesRow() {
   const { t } = useTranslation()
@@ -24,41 +24,44 @@ export function RowsRow() {
   const format = new Intl.NumberFormat(useLocale())
   const { recording, save } = useRecording()
   return (
-    <ChoiceRow
+    <AmountRow
       name={t('recording.rows')}
-      options={amounts([500, 1000, 2000, 5000, 10_000], recording.rows, format)}
-      value={String(recording.rows)}
-      onSave={(rows) => save({ rows: Number(rows) })}
+      usual={[500, 1000, 2000, 5000, 10_000]}
+      amount={recording.rows}
+      format={format}
+      onSave={(rows) => save({ rows })}
     />
   )
 }
 
 export function MemoryRow() {
   const { t } = useTranslation()
-  const format = useMegabytes()
+  const format = useUnit('megabyte')
   const { recording, save } = useRecording()
   return (
-    <ChoiceRow
+    <AmountRow
       name={t('recording.memory')}
       note={t('recording.memoryNote')}
-      options={amounts([8, 32, 128, 512], recording.megabytes, format)}
-      value={String(recording.megabytes)}
-      onSave={(megabytes) => save({ megabytes: Number(megabytes) })}
+      usual={[8, 32, 128, 512]}
+      amount={recording.megabytes}
+      format={format}
+      onSave={(megabytes) => save({ megabytes })}
     />
   )
 }
 
 export function BodySizeRow() {
   const { t } = useTranslation()
-  const format = new Intl.NumberFormat(useLocale(), { style: 'unit', unit: 'kilobyte' })
+  const format = useUnit('kilobyte')
   const { recording, save } = useRecording()
   return (
-    <ChoiceRow
+    <AmountRow
       name={t('recording.body')}
       note={t('recording.bodyNote')}
-      options={amounts([64, 512, 2048, 8192], recording.bodyKilobytes, format)}
-      value={String(recording.bodyKilobytes)}
-      onSave={(bodyKilobytes) => save({ bodyKilobytes: Number(bodyKilobytes) })}
+      usual={[64, 512, 2048, 8192]}
+      amount={recording.bodyKilobytes}
+      format={format}
+      onSave={(bodyKilobytes) => save({ bodyKilobytes })}
     />
   )
 }
@@ -79,34 +82,32 @@ export function DiskRow() {
 
 export function DiskDaysRow() {
   const { t } = useTranslation()
-  const format = new Intl.NumberFormat(useLocale(), { style: 'unit', unit: 'day', unitDisplay: 'long' })
+  const format = useUnit('day')
   const { recording, save } = useRecording()
   const { disk } = recording
   return (
-    <ChoiceRow
+    <AmountRow
       name={t('recording.days')}
-      options={amounts([1, 3, 7, 30, 90], disk.days, format)}
-      value={String(disk.days)}
-      onSave={(days) => save({ disk: { ...disk, days: Number(days) } })}
+      usual={[1, 3, 7, 30, 90]}
+      amount={disk.days}
+      format={format}
+      onSave={(days) => save({ disk: { ...disk, days } })}
     />
   )
 }
 
 export function DiskSizeRow() {
   const { t } = useTranslation()
-  const format = useMegabytes()
+  const format = useUnit('megabyte')
   const { recording, save } = useRecording()
   const { disk } = recording
   return (
-    <ChoiceRow
+    <AmountRow
       name={t('recording.diskSize')}
-      options={amounts([50, 200, 1000, 5000], disk.megabytes, format)}
-      value={String(disk.megabytes)}
-      onSave={(megabytes) => save({ disk: { ...disk, megabytes: Number(megabytes) } })}
+      usual={[50, 200, 1000, 5000]}
+      amount={disk.megabytes}
+      format={format}
+      onSave={(megabytes) => save({ disk: { ...disk, megabytes } })}
     />
   )
-}
-
-function useMegabytes(): Intl.NumberFormat {
-  return new Intl.NumberFormat(useLocale(), { style: 'unit', unit: 'megabyte' })
 }
