@@ -5,7 +5,9 @@ import { claudeCodeCalls, type ClaudeCodeReplies } from './ipc/claude-code-calls
 import { requestCalls, type RequestReplies } from './ipc/request-calls.ts'
 import { routeCalls, type RouteReplies } from './ipc/route-calls.ts'
 import { settingsCalls, type SettingsReplies } from './ipc/settings-calls.ts'
+import { totalsCalls, type TotalsReplies } from './ipc/totals-calls.ts'
 import type { ExchangeSummary } from './request-log.ts'
+import type { DayTotals } from './totals.ts'
 
 export type * from './ipc/app-state.ts'
 export type { RouteDetails } from './ipc/route-details.ts'
@@ -21,11 +23,12 @@ export const callSchemas = {
   ...requestCalls,
   ...claudeCodeCalls,
   ...settingsCalls,
+  ...totalsCalls,
 } as const
 
 export type CallName = keyof typeof callSchemas
 export type CallRequest<Name extends CallName> = z.infer<(typeof callSchemas)[Name]>
-export type CallReplies = AppReplies & RouteReplies & RequestReplies & ClaudeCodeReplies & SettingsReplies
+export type CallReplies = AppReplies & RouteReplies & RequestReplies & ClaudeCodeReplies & SettingsReplies & TotalsReplies
 
 /** Pushed from the main process to the window. */
 export interface PushEvents {
@@ -34,6 +37,8 @@ export interface PushEvents {
   requests: readonly ExchangeSummary[]
   /** All that are left after some were forgotten on request, oldest first. */
   requestList: readonly ExchangeSummary[]
+  /** A day that was added to, at most once a second. */
+  totals: DayTotals
 }
 
 export type PushName = keyof PushEvents

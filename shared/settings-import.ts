@@ -14,6 +14,7 @@ export const importedParts = [
   'behaviour',
   'logging',
   'recording',
+  'budget',
   'claudeCode',
   'updates',
   'favourites',

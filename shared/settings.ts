@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { azureDatedApis, azureVersionPattern } from './azure.ts'
+import { budgetSettingsSchema, defaultBudget } from './budget-settings.ts'
 import { locationPattern, projectPattern } from './google-cloud.ts'
 import { ownMember } from './parameters.ts'
 import { wireFormats } from './providers/provider.ts'
@@ -23,7 +24,7 @@ export const languages = ['system', 'en', 'zh-CN'] as const
 export const themes = ['system', 'light', 'dark'] as const
 
 /** Groups of the settings screen that can be set back on their own. */
-export const resettableGroups = ['general', 'network', 'logging', 'recording', 'updates'] as const
+export const resettableGroups = ['general', 'network', 'logging', 'recording', 'budget', 'updates'] as const
 export type ResettableGroup = (typeof resettableGroups)[number]
 
 export const keyReferenceSchema = z.discriminatedUnion('store', [
@@ -198,6 +199,8 @@ export const settingsSchema = z.strictObject({
   updates: updateSettingsSchema.default(defaultUpdateSettings),
   /** What the request log keeps. */
   recording: recordingSettingsSchema.default(defaultRecordingSettings),
+  /** Of the app alone: what may be spent. */
+  budget: budgetSettingsSchema.default(defaultBudget),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -220,4 +223,5 @@ export const defaultSettings: Settings = {
   claudeCode: defaultClaudeCodeSettings,
   updates: defaultUpdateSettings,
   recording: defaultRecordingSettings,
+  budget: defaultBudget,
 }

@@ -23,7 +23,6 @@ import { registerCalls } from './ipc/register-calls.ts'
 import { createLog } from './logging/create-log.ts'
 import { createPatternRedactor } from './logging/pattern-redactor.ts'
 import { watchUncaughtErrors } from './logging/uncaught-errors.ts'
-import { watchUncaughtErrors } from './logging/uncaught-errors.ts'
 import { createListCache } from './models/list-cache.ts'
 import { loadModelKnowledge } from './models/model-knowledge.ts'
 import { keepCatalogueFresh } from './models/refresh-catalogue.ts'
@@ -167,12 +166,6 @@ async function start(): Promise<() => void> {
       baseUrl: controller.baseUrl(),
     }),
   })
-  // Nobody would start a tray app again, and its exchanges do not depend on each other: it goes on, and says so once.
-  watchUncaughtErrors(process, ({ kind, text }) => {
-    log.logger.log('CRITICAL', `FreeCC made a mistake (uncaught ${kind}): ${text}`)
-    controller.report({ kind: 'own-mistake' })
-  })
-
   // Nobody would start a tray app again, and its exchanges do not depend on each other: it goes on, and says so once.
   watchUncaughtErrors(process, ({ kind, text }) => {
     log.logger.log('CRITICAL', `FreeCC made a mistake (uncaught ${kind}): ${text}`)

@@ -43,8 +43,6 @@ export const en = {
   'notice.windowCrashed': 'The window crashed ({{reason}}) and was drawn again. The proxy went on working.',
   'notice.ownMistake':
     'FreeCC made a mistake, which is in its log, and went on. If something no longer works, quit and start FreeCC again.',
-  'notice.ownMistake':
-    'FreeCC made a mistake, which is in its log, and went on. If something no longer works, quit and start FreeCC again.',
   'notice.keysUnreadable':
     'Saved keys that the keychain would not open: {{number}}. Unlock it and start FreeCC again, or enter the keys anew.',
 
@@ -116,11 +114,14 @@ export const en = {
   'models.showProviders': 'Show providers',
   'models.model': 'Model',
   'models.modelHint': 'As the provider spells it',
+  'models.window': '{{number}} window',
+  'models.output': '{{number}} output',
+  'models.price': '{{input}} in / {{output}} out per 1M',
   'models.baseUrl': 'Base URL, if not the provider’s own',
   'models.ownBaseUrl': 'Base URL',
   'models.enterBaseUrl': 'This provider has no address of its own. Enter yours.',
   'models.googleCloud':
-    'Signs in with your Google Cloud credentials: run “gcloud auth application-default login” once. Without a base URL, your project and us-central1 are used.',
+    'Signs in with your Google Cloud credentials: run “gcloud auth application-default login” once. Advanced takes another project, location or account.',
   'models.save': 'Save',
   'models.saved': 'Saved',
   'models.ready': 'Ready',
@@ -290,6 +291,7 @@ export const en = {
   'firstRun.smallNote': 'Does the small tasks beside it, such as summaries. Leave it empty to let BIG do them.',
   'firstRun.isOff': 'FreeCC is off, and would refuse the first request.',
   'firstRun.otherWays': 'More ways, such as writing it into Claude Code’s settings:',
+  'firstRun.paste': 'Paste the command into a terminal, and start claude there.',
   'firstRun.waiting': 'Waiting for the first request…',
   'firstRun.arrived': 'The first request is here. The model answers…',
   'firstRun.works': 'It works. Claude Code got its first answer.',

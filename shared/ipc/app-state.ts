@@ -1,3 +1,5 @@
+import type { BudgetUse } from '../budget.ts'
+import type { BudgetSettings } from '../budget-settings.ts'
 import type { TierModels, ShellId } from '../env-snippets.ts'
 import type { FirstRun } from '../first-run.ts'
 import type { ModelChoice } from '../model-list.ts'
@@ -22,6 +24,11 @@ export type StartAtLogin = 'on' | 'off' | 'unavailable'
 export interface RecordingView extends RecordingSettings {
   /** Of the files. */
   readonly folder: string
+}
+
+/** What may be spent, and how that stands; amounts are as old as the last change of a level. */
+export interface BudgetView extends BudgetSettings {
+  readonly uses: readonly BudgetUse[]
 }
 
 /** What goes into log files; the app has no console. */
@@ -65,6 +72,7 @@ export interface AppState {
   readonly access: AccessSettings
   readonly logging: LoggingView
   readonly recording: RecordingView
+  readonly budget: BudgetView
   readonly version: string
   /** The shell whose command the copy button offers first. */
   readonly shell: ShellId

@@ -88,6 +88,7 @@ export function readEnvironmentSettings(variables: Variables): EnvironmentSettin
       claudeCode: defaultSettings.claudeCode,
       updates: defaultSettings.updates,
       recording: defaultSettings.recording,
+      budget: defaultSettings.budget,
     },
     problems: [...problems],
     readKey: (reference) => (reference.store === 'environment' ? readKey(variables, reference) : undefined),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { BudgetUse } from '../../shared/budget.ts'
 import { createTranslator } from '../../shared/i18n/translator.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import type { TierChoice } from '../../shared/ipc.ts'
@@ -23,6 +24,7 @@ function menu(status: ProxyStatus, change: Partial<TrayMenuOptions> = {}): reado
   return trayMenu({
     status,
     ports: { wanted: 8082, free: null },
+    budget: null,
     locale: 'en',
     shell: 'fish',
     updates: { check: true, status: { state: 'current', checkedAt: null } },
@@ -187,5 +189,13 @@ describe('the icon', () => {
   it('is a template on macOS, an icon file on Windows, a picture elsewhere', () => {
     const files = (['darwin', 'win32', 'linux'] as const).map((platform) => trayIconFile('icons', 'on', platform))
     expect(files).toEqual(['icons/onTemplate.png', 'icons/on.ico', 'icons/on.png'])
+  })
+
+  it('tells of a budget that is nearly or wholly used up, and leads to it', () => {
+    const use = { period: 'day', of: '2026-11-22', spent: 5, limit: 5, level: 'over', isLifted: false } as const
+    const rowsWith = (budget: BudgetUse) => labels(menu(on, { budget }))
+    expect(rowsWith(use)).toContain('Today’s budget of $5 is used up.')
+    const near = { ...use, period: 'month', level: 'near', limit: 12.5 } as const
+    expect(rowsWith(near)).toContain('80 % of this month’s budget of $12.50 is used up.')
   })
 })

@@ -1,5 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import type { BudgetUse } from '../../shared/budget.ts'
 import { shells, shellNames, type ShellId } from '../../shared/env-snippets.ts'
+import type { Locale } from '../../shared/i18n/index.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import type { AppState, Destination, TierChoice } from '../../shared/ipc.ts'
 import { findProvider } from '../../shared/providers/index.ts'
@@ -32,6 +34,8 @@ export type TrayRow =
 
 /** All that the menu depends on. */
 export interface TrayView extends Pick<AppState, 'updates' | 'status' | 'ports' | 'locale' | 'shell'> {
+  /** The limit to tell of; null where all is fine. */
+  readonly budget: BudgetUse | null
   readonly choices: Readonly<Record<Tier, readonly TierChoice[]>>
 }
 
@@ -44,9 +48,10 @@ const separator: TrayRow = { kind: 'separator' }
 
 /** The rows of the tray's menu. Everything the tray does is in here: on Linux clicks on the icon may not arrive. */
 export function trayMenu(options: TrayMenuOptions): readonly TrayRow[] {
-  const { status, updates, ports, choices, shell, problem, translate } = options
+  const { status, updates, ports, choices, shell, budget, locale, problem, translate } = options
   return [
     { kind: 'status', label: statusLine(status, translate) },
+    ...(budget === null ? [] : [openRow(budgetLine(budget, locale, translate), addressOf('settings', 'budget'))]),
     ...switchRows(status, ports, translate),
     ...tiers.filter((tier) => isShown(tier, choices[tier])).map((tier) => tierRow(tier, choices[tier], translate)),
     separator,
@@ -71,6 +76,18 @@ function updateRows(status: UpdateStatus, translate: Translate): readonly TrayRo
   if (status.state !== 'ready') return []
   const label = translate('tray.updateReady', { version: status.version })
   return [{ kind: 'action', label, action: { kind: 'install-update' } }]
+}
+
+/** How far a limit is used up. */
+export function budgetLine({ period, level, limit }: BudgetUse, locale: Locale, translate: Translate): string {
+  const amount = wholeDollars(limit, locale)
+  if (period === 'day') return translate(level === 'over' ? 'budget.dayOver' : 'budget.dayNear', { limit: amount })
+  return translate(level === 'over' ? 'budget.monthOver' : 'budget.monthNear', { limit: amount })
+}
+
+function wholeDollars(amount: number, locale: Locale): string {
+  const style = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
+  return new Intl.NumberFormat(locale, { ...style, trailingZeroDisplay: 'stripIfInteger' }).format(amount)
 }
 
 /** One line that says how it stands, for the menu and for the icon's tooltip. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { failure, finalFailure, type Failure } from '../../shared/anthropic/errors.ts'
 import { isLoopbackHost } from '../../shared/base-url.ts'
+import type { BudgetAction } from '../../shared/budget.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
 import { refuseForeigner, refuseStranger, type AccessRules } from './access.ts'
 import { createRefusedRequests } from './exchange/refused-requests.ts'
@@ -21,13 +22,17 @@ export interface ProxyParts {
   readonly limits?: Limits
   /** The proxy closes it when it is closed. */
   readonly client?: UpstreamClient
+  /** Asked for each request; without it nothing is limited. */
+  readonly budget?: () => BudgetAction
 }
+
+const noLimit = (): BudgetAction => ({ kind: 'none' })
 
 /** Makes a proxy that is not listening yet. */
 export function createProxy(
   firstConfig: ProxyConfig,
   observer: ExchangeObserver,
-  { limits = usualLimits, ...parts }: ProxyParts = {},
+  { limits = usualLimits, budget = noLimit, ...parts }: ProxyParts = {},
 ): Proxy {
   const client = parts.client ?? createUpstreamClient(limits, undefined, () => addressOf(server))
   const keyHealth = createKeyHealth()
@@ -81,6 +86,7 @@ export function createProxy(
           refuse,
           table: routes.table(),
           logging,
+          budget,
           limits,
           client,
           keyHealth,

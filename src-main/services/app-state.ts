@@ -1,3 +1,4 @@
+import type { BudgetUse } from '../../shared/budget.ts'
 import type { TierModels } from '../../shared/env-snippets.ts'
 import type { AppState, ConnectionView, FallbackView, KeyStatus, RouteView, StoredKey } from '../../shared/ipc.ts'
 import type { Locale } from '../../shared/i18n/index.ts'
@@ -18,6 +19,7 @@ export interface AppStateSources {
   readonly desktop: DesktopHost
   /** Of the files of the request log. */
   readonly recordingFolder: string
+  readonly budgetUses: readonly BudgetUse[]
   readonly tierModels: TierModels
   readonly keyVault: Pick<KeyVault, 'read' | 'backend' | 'backendOf'>
   readonly locale: Locale
@@ -28,7 +30,7 @@ export interface AppStateSources {
 
 /** What the window shows. Of a key it holds the last four characters and nothing else. */
 export function describeApp(sources: AppStateSources): AppState {
-  const { settings, status, keyVault, desktop, recordingFolder, ...told } = sources
+  const { settings, status, keyVault, desktop, recordingFolder, budgetUses, ...told } = sources
   const { consoleLevel: _, ...logging } = settings.logging
   const route = (tier: Tier) => describeRoute(settings, tier, keyVault)
   return {
@@ -46,6 +48,7 @@ export function describeApp(sources: AppStateSources): AppState {
     updates: { ...settings.updates, status: desktop.update() },
     desktop: { ...settings.desktop, startAtLogin: desktop.startAtLogin(), hasTray: desktop.hasTray() },
     recording: { ...settings.recording, folder: recordingFolder },
+    budget: { ...settings.budget, uses: budgetUses },
     ...told,
   }
 }

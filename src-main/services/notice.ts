@@ -4,6 +4,7 @@ import type { Translate } from '../../shared/i18n/translator.ts'
 export type Notice =
   | { readonly kind: 'settings-set-aside'; readonly file: string }
   | { readonly kind: 'keys-set-aside'; readonly file: string }
+  | { readonly kind: 'totals-set-aside'; readonly file: string }
   | { readonly kind: 'waiting-for-keychain' }
   | { readonly kind: 'keys-unreadable'; readonly count: number }
   | { readonly kind: 'no-tray' }
@@ -17,6 +18,8 @@ export function noticeText(notice: Notice, translate: Translate): string {
       return translate('notice.settingsSetAside', { file: notice.file })
     case 'keys-set-aside':
       return translate('notice.keysSetAside', { file: notice.file })
+    case 'totals-set-aside':
+      return translate('notice.totalsSetAside', { file: notice.file })
     case 'waiting-for-keychain':
       return translate('notice.waitingForKeychain')
     case 'keys-unreadable':

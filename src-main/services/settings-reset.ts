@@ -5,6 +5,7 @@ const partsOf = {
   network: ['access'],
   logging: ['logging'],
   recording: ['recording'],
+  budget: ['budget'],
   updates: ['updates'],
 } as const satisfies Readonly<Record<ResettableGroup, readonly (keyof Settings)[]>>
 

@@ -40,6 +40,8 @@ export function fakeSettingsHandlers(
           return ok(become({ access, status: { state: 'on', url: 'http://127.0.0.1:8082' } }))
         case 'logging':
           return ok(become({ logging }))
+        case 'budget':
+          return ok(become({ budget: { ...defaultSettings.budget, uses: [] } }))
         case 'updates':
           return ok(state())
         case 'recording':

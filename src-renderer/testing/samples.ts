@@ -41,7 +41,13 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
     keyPlaces: [],
     firstRun: { ...freshFirstRun, isOver: true },
     tierModels: {
-      big: { title: 'gpt-4.1 (OpenAI)', isClaudeHost: false, contextWindow: 1_047_576, maxOutputTokens: 32_768 },
+      big: {
+        title: 'gpt-4.1 (OpenAI)',
+        isClaudeHost: false,
+        contextWindow: 1_047_576,
+        maxOutputTokens: 32_768,
+        price: { input: 2, output: 8 },
+      },
       small: { title: 'grok-4-fast (xAI)', isClaudeHost: false, contextWindow: 2_000_000, maxOutputTokens: 30_000 },
       opus: null,
       fable: null,
@@ -67,6 +73,7 @@ export function sampleState(change: Partial<AppState> = {}): AppState {
       hiddenPatterns: [],
       folder: '/home/you/.config/FreeCC/requests',
     },
+    budget: { dayDollars: null, monthDollars: null, atLimit: 'warn', cheaper: null, lifted: [], uses: [] },
     access: { requiresToken: true },
     logging: {
       fileLevel: 'DEBUG',

@@ -33,6 +33,7 @@ export interface Exchange extends HandlerContext {
 /** Answers one client, whatever happens: from the first upstream of its route that can, or with why none could. */
 export async function runExchange(exchange: Exchange): Promise<void> {
   const { route, keyHealth, limits, signal } = exchange
+  if (route.refusal !== undefined) return refuseAsWanted(exchange, route.refusal)
   const options = route.options.filter((option): option is UsableOption => option.usable)
   if (options.length === 0) return explainUnusable(exchange)
   /** Made by the first attempt that needs one; a Claude host's answer passes without. */
@@ -104,6 +105,15 @@ function explainUnusable(exchange: Exchange): void {
   }
   record.routed({ tier: route.tier, provider: option.provider, model: option.model, reason: route.reason })
   failPlainly(exchange, finalFailure('invalid_request_error', option.problem))
+}
+
+/** Nobody was asked; the route says who would have been. */
+function refuseAsWanted(exchange: Exchange, refusal: Failure): void {
+  const { tier, reason, options } = exchange.route
+  const [option] = options
+  const provider = option?.usable === true ? option.upstream.provider.id : (option?.provider ?? '')
+  exchange.record.routed({ tier, provider, model: option?.model ?? exchange.request.model, reason })
+  failPlainly(exchange, refusal)
 }
 
 function failPlainly({ response, requestId, record, onSent }: Exchange, failed: Failure): void {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Failure } from '../../../shared/anthropic/errors.ts'
+import type { BudgetAction } from '../../../shared/budget.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Limits } from '../limits.ts'
 import type { ExchangeObserver } from '../proxy.ts'
@@ -22,6 +23,8 @@ export interface HandlerContext {
   readonly refuse: (failure: Failure) => void
   readonly table: RoutingTable
   readonly logging: Settings['logging']
+  /** What the user's budget does to a request now. */
+  readonly budget: () => BudgetAction
   readonly limits: Limits
   readonly client: UpstreamClient
   readonly keyHealth: KeyHealth

@@ -7,6 +7,7 @@ import { createExchangeRecord, type ExchangeRecord } from '../exchange/exchange-
 import type { ExchangeTap } from '../proxy.ts'
 import { runExchange } from '../exchange/run-exchange.ts'
 import { readRequestBody } from '../request-body.ts'
+import { keepBudget } from '../routing/keep-budget.ts'
 import { routeModel } from '../routing/route-model.ts'
 import type { Handler, HandlerContext } from './handler.ts'
 
@@ -27,15 +28,15 @@ export const handleMessages: Handler = async (context) => {
   const record = createExchangeRecord({ id: requestId, request, sessionId, agentId, arrivedAt }, observer)
   record.tap?.clientRequest(`POST ${url.pathname}${url.search}`, incoming.headers, body)
   const abort = abortWhenClientGoes(context, record)
-  observer.began?.({ id: requestId, summary: record.summary, cancel: () => cancel(record, abort) })
-  observer.prompt?.(requestId, { request, price: record.price })
+  observer.began?.({ id: requestId, summary: () => record.summary(), cancel: () => cancel(record, abort) })
+  observer.prompt?.(requestId, { request, price: () => record.price() })
   if (logging.requestBodies) observer.requestBody?.(requestId, text)
   await runExchange({
     ...context,
     request,
     body,
     sessionId,
-    route: routeModel(request.model, table),
+    route: keepBudget(routeModel(request.model, table), context.budget(), table),
     record,
     onSent: hearSent(collectSent(context), record.tap),
     signal: abort.signal,

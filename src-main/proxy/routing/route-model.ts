@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/anthropic/errors.ts'
 import { nearestNames } from '../../../shared/nearest-name.ts'
 import { findProvider, providers, type Provider } from '../../../shared/providers/index.ts'
 import { optionalTiers, tiers, type Tier } from '../../../shared/tiers.ts'
@@ -9,6 +10,8 @@ export interface Route {
   readonly reason: string
   /** In order; the first is tried first. */
   readonly options: readonly RouteOption[]
+  /** The user wants it answered with this, and no upstream asked. */
+  readonly refusal?: Failure
 }
 
 const longestProvider = 40

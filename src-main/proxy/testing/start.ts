@@ -4,7 +4,7 @@ import type { WireFormat } from '../../../shared/providers/index.ts'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { defaultSettings, type RouteOverrides, type Settings } from '../../../shared/settings.ts'
 import { startServer } from '../../models/testing/start-server.ts'
-import { createProxy } from '../create-proxy.ts'
+import { createProxy, type ProxyParts } from '../create-proxy.ts'
 import { limits as usualLimits, type Limits } from '../limits.ts'
 import type { ExchangeObserver, ProxyConfig } from '../proxy.ts'
 import type { UpstreamClient } from '../upstream/upstream-client.ts'
@@ -26,6 +26,7 @@ export interface ProxyOptions {
   /** What differs from the usual limits. */
   readonly limits?: Partial<Limits>
   readonly client?: UpstreamClient
+  readonly budget?: ProxyParts['budget']
   /** Whether upstreams are asked about their models; they are unless told. */
   readonly refresh?: boolean
   /** More connections, such as for `provider/model` names. */
@@ -46,6 +47,7 @@ export async function startProxy({
   models,
   limits,
   client,
+  budget,
   refresh = true,
   connections = [],
   overrides,
@@ -71,7 +73,7 @@ export async function startProxy({
   const proxy = createProxy(
     { settings, readKey: () => 'upstream-key', token: token ?? null, ...(models && { models }) },
     { exchange: (summary) => void exchanges.push(summary), ...observer },
-    { limits: { ...usualLimits, ...limits }, ...(client && { client }) },
+    { limits: { ...usualLimits, ...limits }, ...(client && { client }), ...(budget && { budget }) },
   )
   const status = await proxy.listen()
   if (status.state !== 'on') throw new Error(`The proxy did not start: ${JSON.stringify(status)}`)

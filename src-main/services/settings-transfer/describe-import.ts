@@ -27,6 +27,7 @@ const contents: Readonly<Record<ImportedPart, (settings: Settings) => unknown>> 
   behaviour: ({ desktop }) => desktop,
   logging: ({ logging }) => logging,
   recording: ({ recording }) => recording,
+  budget: ({ budget }) => budget,
   claudeCode: ({ claudeCode }) => claudeCode,
   updates: ({ updates }) => updates,
   favourites: ({ models }) => [models.favourites, models.recent],

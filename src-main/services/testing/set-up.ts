@@ -147,6 +147,7 @@ export function setUp({
     localToken: fakeToken(disk),
     onSettings: (settings) => settingsSeen.push(settings),
     recordingFolder: '/tmp/requests',
+    budgetUses: () => [],
     files,
     version: '1.2.3',
     shell: 'posix',

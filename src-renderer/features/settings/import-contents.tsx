@@ -11,6 +11,7 @@ const partNames = {
   behaviour: 'settings.behaviour',
   logging: 'settings.logging',
   recording: 'settings.recording',
+  budget: 'budget.title',
   claudeCode: 'screen.connect',
   updates: 'updates.title',
   favourites: 'settings.favourites',
