@@ -236,6 +236,17 @@ describe('the port', () => {
     expect(controller.state().status).toEqual({ state: 'on', url: 'http://127.0.0.1:8082' })
   })
 
+  it('that does not work takes no other change back that came while it was tried', async () => {
+    const { controller, saved, config } = setUp({ busy: new Set([9000]) })
+    await controller.start()
+    const moved = controller.listenOn(9000)
+    while (config().settings.proxy.port !== 9000) await Promise.resolve()
+    controller.saveAppearance({ language: 'en', theme: 'dark' })
+    expect(await moved).toMatchObject({ ok: false })
+    expect(controller.state().appearance.theme).toBe('dark')
+    expect(saved()).toMatchObject({ appearance: { theme: 'dark' }, proxy: { port: 8082 } })
+  })
+
   it('can be tried again', async () => {
     const { controller, busy } = setUp({ busy: new Set([8082]) })
     await controller.start()

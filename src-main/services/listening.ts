@@ -1,6 +1,7 @@
 import { failWith } from '../../shared/i18n/words.ts'
 import type { PortChoice, ProxyStatus } from '../../shared/proxy-status.ts'
 import type { Failure, Result } from '../../shared/result.ts'
+import type { Settings } from '../../shared/settings.ts'
 import { findFreePort } from './free-port.ts'
 import type { SettingsKeeper } from './settings-keeper.ts'
 
@@ -44,13 +45,15 @@ export function createListening({ keeper, announce, changed }: ListeningOptions)
 
     listenOn: (port) =>
       keeper.inTurn(async () => {
-        const before = keeper.settings()
-        keeper.tryOut({ ...before, proxy: { ...before.proxy, port } })
+        const former = keeper.settings().proxy.port
+        keeper.tryOut(withPort(keeper.settings(), port))
         const status = await listen()
         const outcome = isListening(status) ? keeper.save(keeper.settings()) : explain(status, port)
         if (outcome.ok) return outcome
-        keeper.tryOut(before)
-        if (port !== before.proxy.port) await listen()
+        // Whatever else was saved meanwhile stays, and the port that does not work was saved with it.
+        const back = withPort(keeper.settings(), former)
+        if (!keeper.save(back).ok) keeper.tryOut(back)
+        if (port !== former) await listen()
         return outcome
       }),
 
@@ -64,6 +67,10 @@ export function createListening({ keeper, announce, changed }: ListeningOptions)
       return isListening(status) ? status.url : `http://${host}:${port}`
     },
   }
+}
+
+function withPort(settings: Settings, port: number): Settings {
+  return { ...settings, proxy: { ...settings.proxy, port } }
 }
 
 function isListening(status: ProxyStatus): status is Extract<ProxyStatus, { url: string }> {
