@@ -113,6 +113,16 @@ describe('when the disk refuses', () => {
     expect(await keyVault.remove('big')).toMatchObject({ ok: false, message: matching(/could not be removed/) })
     expect(keyVault.read('big')).toBe(key)
   })
+
+  it('opens keys all the same that it would encrypt again', async () => {
+    const before = await openVault(fakeKeychain('gnome-keyring'))
+    await before.keyVault.save('big', key, false)
+    const { keyVault } = openKeyVault(path, fakeKeychain('gnome-keyring', { isOld: true }))
+    rmSync(path)
+    mkdirSync(path)
+    expect(await keyVault.load()).toEqual({ unreadable: 0 })
+    expect(keyVault.read('big')).toBe(key)
+  })
 })
 
 describe('without a keychain', () => {

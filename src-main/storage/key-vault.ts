@@ -30,6 +30,15 @@ export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKey
     writeKeyFile(path, Object.fromEntries(saved))
   }
 
+  /** What is better protected in memory only is so on the disk after the next start. */
+  function writeIfPossible(): void {
+    try {
+      write()
+    } catch {
+      return
+    }
+  }
+
   /** Changes one key in memory and on the disk, or, if either fails, nowhere. */
   async function change(id: string, edit: () => Promise<void> | void): Promise<boolean> {
     const [before, openBefore] = [saved.get(id), opened.get(id)]
@@ -72,7 +81,7 @@ export function openKeyVault(path: string, encryption: KeyEncryption): OpenedKey
     async load() {
       backend = await encryption.backend().catch(() => 'none' as const)
       const results = await Promise.allSettled([...saved].map(([id, key]) => open(id, key)))
-      if (results.some((result) => result.status === 'fulfilled' && result.value.improved)) write()
+      if (results.some((result) => result.status === 'fulfilled' && result.value.improved)) writeIfPossible()
       return { unreadable: results.filter(({ status }) => status === 'rejected').length }
     },
     read: (id) => opened.get(id)?.text,
