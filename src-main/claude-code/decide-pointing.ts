@@ -2,6 +2,7 @@ import type { CredentialConflict, DeadReason, Pointing, SettingsOrigin } from '.
 import { isLoopbackUrl } from '../../shared/base-url.ts'
 import { maskSecret } from '../../shared/mask-secret.ts'
 import type { ProxyStatus } from '../../shared/proxy-status.ts'
+import { cloudDetours } from '../config/cloud-detours.ts'
 import type { SettingsSource } from './read-environment.ts'
 
 /** This FreeCC, as a client has to know it. */
@@ -11,9 +12,6 @@ export interface OwnAddress {
   readonly requiresToken: boolean
   readonly status: ProxyStatus['state']
 }
-
-/** Switches that send Claude Code straight to a cloud, past any base URL. */
-const detours = ['CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY']
 
 /**
  * Where Claude Code sends its requests.
@@ -26,7 +24,7 @@ export function decidePointing(
   own: OwnAddress,
   isOurs: (url: string) => boolean,
 ): Pointing {
-  const detour = detours.map((name) => find(sources, name)).find((found) => found !== null && isOn(found.value))
+  const detour = cloudDetours.map((name) => find(sources, name)).find((found) => found !== null && isOn(found.value))
   if (detour) return { state: 'elsewhere', origin: detour.origin, url: null }
   const address = find(sources, 'ANTHROPIC_BASE_URL')
   if (address === null) return { state: 'not-set' }

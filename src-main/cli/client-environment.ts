@@ -1,11 +1,9 @@
 import { isLoopbackUrl } from '../../shared/base-url.ts'
 import { claudeCodeVariables, type TierModels } from '../../shared/env-snippets.ts'
+import { cloudDetours } from '../config/cloud-detours.ts'
 import type { Variables } from '../config/env-file.ts'
 import { keyVariables } from '../config/secret-variables.ts'
 import type { Instance } from './instance.ts'
-
-/** Variables that send Claude Code straight to a cloud, past any base URL. */
-const detours = ['CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY'] as const
 
 /**
  * The environment for a command that uses FreeCC: pointed here, and without any provider's key, because whatever an
@@ -16,7 +14,7 @@ export function clientEnvironment(
   instance: Pick<Instance, 'url' | 'token'>,
   models?: TierModels,
 ): Variables {
-  const removed = new Set<string>([...keyVariables, 'FREECC_TOKEN', ...detours])
+  const removed = new Set<string>([...keyVariables, 'FREECC_TOKEN', ...cloudDetours])
   const kept = Object.entries(environment).filter(([name]) => !removed.has(name.toUpperCase()))
   return {
     ...Object.fromEntries(kept),

@@ -1,4 +1,5 @@
 import { environmentCommands, type EnvironmentVariables } from '../../../shared/env-snippets.ts'
+import { cloudDetours } from '../../config/cloud-detours.ts'
 
 /** What a terminal has to do: go to a folder, set the variables and start Claude Code. */
 export interface TerminalSession {
@@ -7,9 +8,6 @@ export interface TerminalSession {
   /** Where `claude` is. */
   readonly claude: string
 }
-
-/** Switches that would send Claude Code past FreeCC. */
-const detours = ['CLAUDE_CODE_USE_BEDROCK', 'CLAUDE_CODE_USE_VERTEX', 'CLAUDE_CODE_USE_FOUNDRY']
 
 /**
  * A script and not arguments, which every program could read (`ps`): it holds the token, and removes itself first. When
@@ -23,7 +21,7 @@ export function posixScript({ folder, variables, claude }: TerminalSession): str
     'rmdir -- "${0%/*}" 2>/dev/null',
     `cd -- ${quote(folder)} || exit 1`,
     environmentCommands('posix', variables),
-    `unset ${detours.join(' ')}`,
+    `unset ${cloudDetours.join(' ')}`,
     // What Claude Code is started by, such as Node, mostly lies beside it.
     `PATH=${quote(programs)}:"$PATH"`,
     'export PATH',
@@ -44,7 +42,7 @@ export function batchScript({ folder, variables, claude }: TerminalSession): str
     '@echo off',
     'chcp 65001 >nul',
     ...variables.map(set),
-    ...['ANTHROPIC_API_KEY', ...detours].map((name) => `set "${name}="`),
+    ...['ANTHROPIC_API_KEY', ...cloudDetours].map((name) => `set "${name}="`),
     `cd /d "${literal(folder)}"`,
     // Of what stands in one block, nothing is read from the file again.
     `(del "%~f0" & call "${literal(claude)}")`,
