@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { Agent, buildConnector } from 'undici'
 import { limits as usualLimits, type Limits } from '../limits.ts'
 import { decompressed } from './decompress.ts'
+import { dispatch } from './dispatch.ts'
 import { guardConnector } from './guarded-connector.ts'
 
 export interface UpstreamRequest {
@@ -52,11 +53,11 @@ export function createUpstreamClient(
   return {
     async post({ url, headers, body, signal }) {
       const { origin, pathname, search } = new URL(url)
-      const answer = await agent.request({ origin, path: pathname + search, method: 'POST', headers, body, signal })
+      const answer = await dispatch(agent, { origin, path: pathname + search, method: 'POST', headers, body }, signal)
       const readable = decompressed(answer.body, answer.headers)
       // A body that is given up reports that as an error, which without a listener would end the process.
       readable.on('error', () => {})
-      return { status: answer.statusCode, headers: answer.headers, body: readable }
+      return { status: answer.status, headers: answer.headers, body: readable }
     },
     close: () => agent.destroy(),
   }
