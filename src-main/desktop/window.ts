@@ -5,6 +5,7 @@ import type { WindowPlace } from '../services/ports.ts'
 import type { CloseOutcome } from './close-outcome.ts'
 import { createCrashLimit } from './crash-limit.ts'
 import { placeWindow, smallestWindow } from './window-place.ts'
+import { windowPreferences } from './window-preferences.ts'
 
 export interface WindowOptions {
   /** Address of the page. */
@@ -51,7 +52,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       icon: options.icon,
       // Seen until the page has drawn itself: without it a dark window would flash white.
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181c' : '#f7f9fa',
-      webPreferences: { preload: options.preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
+      webPreferences: windowPreferences(options.preload, app.isPackaged),
     })
     opened.once('ready-to-show', () => {
       if (place?.isMaximized === true) opened.maximize()
