@@ -1,4 +1,4 @@
-import type { Words } from './i18n/words.ts'
+import type { Words } from './i18n/catalogue.ts'
 
 /** An expected failure is a value with one sentence for people, not an exception. */
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure

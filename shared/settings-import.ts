@@ -1,4 +1,4 @@
-import type { Destination } from './ipc.ts'
+import type { Destination } from './ipc/route-views.ts'
 import type { Tier } from './settings.ts'
 
 /** The predecessor's `.env`, or what FreeCC exported. */

@@ -1,11 +1,8 @@
-import type { AppState } from '../ipc.ts'
-import type { Settings } from '../settings.ts'
+import type { Catalogue, Locale } from './catalogue.ts'
 import { en } from './en.ts'
 import { zhCn } from './zh-cn.ts'
 
-export type MessageKey = keyof typeof en
-export type Catalogue = Readonly<Record<MessageKey, string>>
-export type Locale = AppState['locale']
+export type { Catalogue, Locale, MessageKey } from './catalogue.ts'
 
 export const catalogues: Readonly<Record<Locale, Catalogue>> = { en, 'zh-CN': zhCn }
 
@@ -16,10 +13,7 @@ export const catalogues: Readonly<Record<Locale, Catalogue>> = { en, 'zh-CN': zh
  *
  * @param systemLanguages language tags in order of preference, such as `zh-Hant-TW`
  */
-export function resolveLocale(
-  language: Settings['appearance']['language'],
-  systemLanguages: readonly string[],
-): Locale {
+export function resolveLocale(language: Locale | 'system', systemLanguages: readonly string[]): Locale {
   if (language !== 'system') return language
   for (const tag of systemLanguages) {
     const primary = tag.toLowerCase().split(/[-_]/)[0]

@@ -1,14 +1,6 @@
 import type { Failure } from '../result.ts'
+import type { Catalogue, FailureKey, Words } from './catalogue.ts'
 import { en } from './en.ts'
-import type { Catalogue, MessageKey } from './index.ts'
-
-/** A sentence of the catalogues that is not said yet: nobody has asked in which language. */
-export interface Words {
-  readonly key: FailureKey
-  readonly values: Readonly<Record<string, string>>
-}
-
-type FailureKey = Extract<MessageKey, `failure.${string}`>
 
 type Places<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Places<Rest> : never
 

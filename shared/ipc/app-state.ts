@@ -1,5 +1,6 @@
 import type { BudgetUse } from '../budget.ts'
 import type { BudgetSettings } from '../budget-settings.ts'
+import type { Locale } from '../i18n/catalogue.ts'
 import type { TierModels, ShellId } from '../env-snippets.ts'
 import type { FirstRun } from '../first-run.ts'
 import type { ModelChoice } from '../model-list.ts'
@@ -64,7 +65,7 @@ export interface AppState {
   readonly tierModels: TierModels
   readonly appearance: Settings['appearance']
   /** The language in use, after resolving `system`. */
-  readonly locale: 'en' | 'zh-CN'
+  readonly locale: Locale
   readonly keyBackend: KeyBackend
   readonly desktop: DesktopView
   readonly updates: UpdatesView
