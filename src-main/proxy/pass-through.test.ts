@@ -32,6 +32,13 @@ describe('passing through to a Claude host', () => {
     expect(seen[0]?.url).toBe('/v1/messages?beta=true')
   })
 
+  it('ends the last event where only its blank line is missing', async () => {
+    const answer = 'event: message_stop\ndata: {"type":"message_stop"}'
+    const { url } = await startClaudeHost(200, answer, { 'content-type': 'text/event-stream' })
+    const response = await postMessages(url, oddBody('claude-opus-5-5'))
+    expect(await response.text()).toBe(`${answer}\n\n`)
+  })
+
   it('211: removes thinking that another provider minted', async () => {
     const { url, seen } = await startClaudeHost(200, '{}', { 'content-type': 'application/json' })
     const signature = sealReasoning({ origin: 'deepseek', field: 'reasoning_content' })

@@ -130,7 +130,8 @@ async function passBytes(body: Readable, options: PassThroughOptions): Promise<v
   const ending = usageTap.ending()
   switch (ending.kind) {
     case 'whole':
-      response.end()
+      // A last event without its blank line would not be taken for one.
+      response.end(isStream(response) && !usageTap.isBetweenEvents() ? '\n\n' : '')
       return record.finished('done', response.statusCode)
     case 'error':
       response.end()
@@ -146,7 +147,7 @@ async function passBytes(body: Readable, options: PassThroughOptions): Promise<v
  */
 function breakOff(failed: Failure, usageTap: UsageTap, options: PassThroughOptions): void {
   const { response, record, requestId, onSent } = options
-  if (String(response.getHeader('content-type')).includes('event-stream')) {
+  if (isStream(response)) {
     const id = String(response.getHeader('request-id') ?? requestId)
     const text = (usageTap.isBetweenEvents() ? '' : '\nevent: ping\n\n') + encodeFailure(failed, id)
     onSent?.(text)
@@ -155,6 +156,10 @@ function breakOff(failed: Failure, usageTap: UsageTap, options: PassThroughOptio
     response.destroy()
   }
   record.finished('failed', response.statusCode, failed)
+}
+
+function isStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type')).includes('event-stream')
 }
 
 function describe(error: unknown, { attempt, limits, signal }: PassThroughOptions): Failure {
