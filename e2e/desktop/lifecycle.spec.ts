@@ -64,3 +64,20 @@ test('damaged settings are kept aside, said, and replaced by the defaults', asyn
   expect(user.read(aside[0] ?? '')).toBe('{ "version": 1, "proxy": ')
   expect(JSON.parse(user.read('settings.json'))).toMatchObject({ version: 1, proxy: { port: 8082 } })
 })
+
+test('an error that nobody caught is logged, said once and survived', async ({ user, start }) => {
+  const app = await start()
+  await app.electron.evaluate((_electron, token) => {
+    setTimeout(() => {
+      throw new Error(`thrown with ${token}`)
+    })
+    void Promise.reject(new Error('rejected'))
+  }, user.token())
+  await expect(app.window.getByText('FreeCC made a mistake, which is in its log, and went on.')).toHaveCount(1)
+  expect((await fetch(`${user.url}/`)).status).toBe(200)
+  const folder = await app.electron.evaluate(({ app }) => app.getPath('logs'))
+  const log = () => readFileSync(join(folder, 'claude-proxy.log'), 'utf8')
+  await expect.poll(log).toContain('uncaught exception): Error: thrown with [hidden]')
+  expect(log()).toContain('uncaught rejection): Error: rejected')
+  expect(log()).not.toContain(user.token())
+})
