@@ -1,3 +1,4 @@
+import type { ModelInfo } from './model-info.ts'
 import type { Tier } from './tiers.ts'
 
 /** Shells whose syntax for setting variables FreeCC writes. `posix` is bash, zsh and their kin. */
@@ -50,6 +51,7 @@ export interface TierModel {
   readonly isClaudeHost: boolean
   readonly contextWindow?: number
   readonly maxOutputTokens?: number
+  readonly price?: ModelInfo['price']
 }
 
 /** Null where nothing is known of a tier, or BIG answers for it. */

@@ -14,9 +14,7 @@ describe('providers in the window', () => {
   it('show what an address looks like that only the user knows', () => {
     expect(describeProvider('azure').needsBaseUrl).toBe(true)
     expect(describeProvider('azure').address).toContain('{')
-    expect(describeProvider('vertex').address).toMatch(
-      /\/projects\/\{VERTEX_PROJECT_ID\}\/locations\/\{VERTEX_LOCATION\}$/,
-    )
+    expect(describeProvider('vertex').address).toBe('us-central1-aiplatform.googleapis.com')
     expect(describeProvider('openai')).toMatchObject({ needsBaseUrl: false, address: 'api.openai.com' })
   })
 

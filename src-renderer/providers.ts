@@ -1,3 +1,4 @@
+import { defaultLocation } from '../shared/google-cloud.ts'
 import { catalogue } from '../shared/providers/catalogue.ts'
 import type { Provider, ProviderKind } from '../shared/providers/provider.ts'
 
@@ -62,8 +63,8 @@ function describe({
 }: Provider): ProviderChoice {
   const baseUrl = endpoints.find((endpoint) => endpoint.baseUrl !== null)?.baseUrl ?? null
   const template = endpoints.find((endpoint) => endpoint.template !== null)?.template ?? ''
-  // All of Google's are below the place of the project.
-  const place = signIn === 'google-cloud' ? template.replace(/(\/locations\/[^/]+).*$/, '$1') : template
+  // Google's has settings of its own for what only the user knows, so that the host says enough.
+  const place = signIn === 'google-cloud' ? hostOf(template.replaceAll(/\{\w+\}/g, defaultLocation)) : template
   return {
     id,
     name,
@@ -71,7 +72,7 @@ function describe({
     hue,
     kind,
     isLocal,
-    address: baseUrl === null ? place : new URL(baseUrl).host,
+    address: baseUrl === null ? place : hostOf(baseUrl),
     // Other ways to sign in come with an address.
     needsBaseUrl: baseUrl === null && signIn === 'api-key',
     isGoogleCloud: signIn === 'google-cloud',
@@ -81,6 +82,10 @@ function describe({
     isAzure,
     keysUrl,
   }
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host
 }
 
 function isUsable({ signIn, endpoints }: Provider): boolean {

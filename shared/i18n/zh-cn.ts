@@ -1,4 +1,4 @@
-import type { Catalogue } from './index.ts'
+import type { Catalogue } from './catalogue.ts'
 
 /** Every word that tray and window show, in Simplified Chinese. */
 export const zhCn = {
@@ -86,8 +86,6 @@ export const zhCn = {
   'today.failed': '{{number}} 个失败',
   'today.tokens': '今日 token',
   'today.cached': '输入的 {{share}} 来自缓存',
-  'today.wait': '首次输出',
-  'today.waitNote': '今日中位数',
 
   'problem.label': '最近的问题',
   'problem.sentence': '{{model}} 于 {{time}} 失败。{{reason}}',
@@ -486,6 +484,8 @@ export const zhCn = {
   'export.report': '错误报告，不含任何文本',
   'export.note': '各种格式都不含密钥和隐藏内容。',
   'export.done': '已写入 {{path}}',
+  'export.dismiss': '收起此提示',
+  'detail.origin': '来源',
   'import.done': '已从 {{file}} 导入 {{taken}} 个请求。',
   'import.broken': '{{lines}} 行中有 {{broken}} 行无法读取。',
   'import.left': '另有 {{left}} 个超出列表容量。',
@@ -765,6 +765,15 @@ export const zhCn = {
   'failure.notInstalled': '只有安装版的 FreeCC 才能在登录时启动。',
   'failure.unwritten': '无法写入文件（{{code}}），请选择其他文件夹。',
   'failure.unread': '无法读取文件（{{code}}），请检查其权限。',
+  'failure.diskFull': '磁盘已满，未写入任何内容；请腾出空间或选择其他文件夹。',
+  'failure.noRequests': '此文件中没有 FreeCC 记录的请求。',
+  'failure.tooManyRequests': '此文件超过 2 GB；请按行拆分后分别导入。',
+  'failure.requestGone': '此请求已不在内存中，无法重新发送。',
+  'failure.bodyDropped': '其正文已为较新的请求腾出空间，无法重新发送。',
+  'failure.bodyCut': '只记录了其正文的开头，无法重新发送。',
+  'failure.bodyUnrecorded': '没有记录其正文，无法重新发送。如需重放以后的请求，请在设置中开启正文记录。',
+  'failure.noRequest': '其正文不是可以重新发送的请求。',
+  'failure.noPort': 'FreeCC 找不到可用端口来发送。',
   'failure.tooLarge': '此文件太大，不会是设置文件；没有导入任何内容。',
   'failure.chooseFile': '请先选择文件。',
   'failure.nothingKnown': '此文件中没有 FreeCC 认识的设置，请选择含有密钥和模型的 .env 文件。',

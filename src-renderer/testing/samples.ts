@@ -134,6 +134,7 @@ export function failedExchange(change: Partial<ExchangeSummary> = {}): ExchangeS
   return sampleExchange({
     state: 'failed',
     status: 401,
+    errorType: 'authentication_error',
     firstOutputMs: null,
     durationMs: 180,
     usage: null,

@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react'
+import { useContext } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
+import { ComboBox as AriaComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
 import { useFilter } from 'react-aria-components/Autocomplete'
@@ -35,14 +36,13 @@ export function ComboBox<Id extends string>({ label, options, value, onChange, p
       onOpenChange={(isOpen) => {
         if (isOpen) onOpen?.()
       }}
-      menuTrigger="focus"
       allowsEmptyCollection
       isInvalid={problem !== null}
       validationBehavior="aria"
     >
       <FieldLabel>{label}</FieldLabel>
       <Group className="relative">
-        <Input className={`${inputLook} pr-8`} placeholder={words.placeholder} spellCheck="false" />
+        <OpeningInput placeholder={words.placeholder} />
         <Button
           aria-label={words.openLabel}
           className="focus-mark absolute inset-y-0 right-0 flex w-8 items-center justify-center rounded-control text-faint"
@@ -53,5 +53,18 @@ export function ComboBox<Id extends string>({ label, options, value, onChange, p
       <FieldNote problem={problem} />
       <ListPopover empty={words.empty} />
     </AriaComboBox>
+  )
+}
+
+/** A click opens the list, as in a select; focus alone does not, which may only pass by. */
+function OpeningInput({ placeholder }: { readonly placeholder: string }) {
+  const state = useContext(ComboBoxStateContext)
+  return (
+    <Input
+      className={`${inputLook} pr-8`}
+      placeholder={placeholder}
+      spellCheck="false"
+      onClick={() => state?.open(null, 'manual')}
+    />
   )
 }

@@ -15,11 +15,12 @@ export function tierModels({ tiers }: RoutingTable): TierModels {
 function tierModel(option: RouteOption | undefined): TierModel | null {
   if (option === undefined) return null
   const provider = option.usable ? option.upstream.provider.name : option.provider
-  const { contextWindow, maxOutputTokens } = (option.usable ? option.info : undefined) ?? {}
+  const { contextWindow, maxOutputTokens, price } = (option.usable ? option.info : undefined) ?? {}
   return {
     title: `${option.model} (${provider})`,
     isClaudeHost: option.usable && isClaudeFormat(option.upstream.wireFormat),
     ...(contextWindow === undefined ? {} : { contextWindow }),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    ...(price === undefined ? {} : { price }),
   }
 }

@@ -13,7 +13,7 @@ export function WhatItSets({ variables }: { readonly variables: EnvironmentVaria
     ['ANTHROPIC_API_KEY', t('connect.removesKey')],
   ]
   return (
-    <section className="max-w-160 border-t border-line pt-5">
+    <section className="border-t border-line pt-5">
       <h2 className="mb-3">{t('connect.whatItDoes')}</h2>
       <dl className="flex flex-col gap-2.5">
         {lines.map(([name, words]) => (

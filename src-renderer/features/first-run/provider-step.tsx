@@ -7,7 +7,6 @@ import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-
 import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 import type { ProviderChoice } from '../../providers.ts'
-import { useLocale } from '../../state/use-locale.ts'
 import { inputLook } from '../../ui/field-parts.tsx'
 import { ProviderName } from '../../ui/provider-name.tsx'
 import { providerSections, type ProviderSection } from '../providers/provider-sections.ts'
@@ -26,7 +25,6 @@ const sectionNames = {
 export function ProviderStep({ onChoose }: { readonly onChoose: (provider: string) => void }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
-  const locale = useLocale()
   const running = useLocalServers()
   const notesOf = useProviderNotes('big', running)
   const sections = useMemo(() => providerSections(running, typed), [running, typed])
@@ -43,7 +41,7 @@ export function ProviderStep({ onChoose }: { readonly onChoose: (provider: strin
         selectionMode="none"
         onAction={(key) => onChoose(String(key))}
         // What comes to be known of a provider changes its card, and so does the language.
-        dependencies={[running, locale]}
+        dependencies={[running, t]}
         className="grid grid-cols-2 gap-2 outline-none wide:grid-cols-3"
       >
         {(section) => (
@@ -51,7 +49,7 @@ export function ProviderStep({ onChoose }: { readonly onChoose: (provider: strin
             <Header className="col-span-full mt-2 text-small font-medium text-faint first:mt-0">
               {t(sectionNames[section.id])}
             </Header>
-            <Collection items={section.providers} dependencies={[running, locale]}>
+            <Collection items={section.providers} dependencies={[running, t]}>
               {(provider) => <ProviderCard provider={provider} notes={notesOf(provider)} />}
             </Collection>
           </ListBoxSection>

@@ -23,7 +23,7 @@ export function WaitStep({ control }: { readonly control: FirstRunControl }) {
         <Arrival arrival={arrival} />
       </div>
       {arrival === null ? (
-        <p className="text-soft">{t('connect.steps')}</p>
+        <p className="text-soft">{t('firstRun.paste')}</p>
       ) : (
         <Link href={addressOf('requests', arrival.id)}>{t('problem.show')}</Link>
       )}

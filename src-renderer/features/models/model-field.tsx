@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ModelPicker } from '../picker/model-picker.tsx'
 import type { RouteDraft, RouteProblems } from './route-draft.ts'
+import { useModelFacts } from './use-model-facts.ts'
 
 interface Props {
   readonly tier: Tier
@@ -20,6 +21,7 @@ interface Props {
 export function ModelField({ tier, draft, typedKey, problem, onChange }: Props) {
   const { t } = useTranslation()
   const [isPicking, setPicking] = useState(false)
+  const facts = useModelFacts(tier, draft)
   const { provider, model, baseUrl } = draft
 
   function openWithArrow(event: KeyboardEvent): void {
@@ -38,6 +40,7 @@ export function ModelField({ tier, draft, typedKey, problem, onChange }: Props) 
           onChange={onChange}
           problem={problem === null ? null : t(problem)}
           placeholder={t('models.modelHint')}
+          hint={facts}
         />
       </div>
       <div className="pt-[calc(1em*var(--leading)+4px)]">

@@ -1,27 +1,28 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { ExchangeSummary } from '../../../shared/request-log.ts'
-import type { Tier } from '../../../shared/settings.ts'
+import { explainFailure } from '../../explain-failure.ts'
 import { clockTime } from '../../format.ts'
 import { lastProblem } from '../../../shared/last-problem.ts'
 import { addressOf } from '../../../shared/window-address.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useRequests } from '../../state/use-window.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 
-/** What is wrong now, if anything, and where to put it right. */
+/** What is wrong now, if anything, what that means, and where to put it right. */
 export function LastProblem() {
   const { t } = useTranslation()
   const locale = useLocale()
   const problem = lastProblem(useRequests())
   if (problem === null) return null
+  const explained = explainFailure(problem)
   return (
     <section
       aria-label={t('problem.label')}
       className="flex items-start gap-3 rounded-panel bg-danger-ground px-4 py-3"
     >
       <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0 text-danger" />
-      <div className="min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="line-clamp-3 break-words select-text">
           {t('problem.sentence', {
             time: clockTime(problem.startedAt, locale),
@@ -29,21 +30,16 @@ export function LastProblem() {
             reason: problem.error ?? t('problem.noReason'),
           })}
         </p>
-        <p className="mt-1 flex gap-4">
-          {isRefusedKey(problem) ? (
-            <Link href={addressOf('models', tierOf(problem))}>{t('problem.checkKey')}</Link>
-          ) : null}
+        {explained === null ? null : <p className="text-soft">{t(explained.words)}</p>}
+        <p className="mt-1 flex flex-wrap items-center gap-4">
+          {explained === null || explained.remedy === null ? null : (
+            <ButtonLink look="plain" href={addressOf('models', explained.tier)}>
+              {t(explained.remedy)}
+            </ButtonLink>
+          )}
           <Link href={addressOf('requests', problem.id)}>{t('problem.show')}</Link>
         </p>
       </div>
     </section>
   )
-}
-
-function isRefusedKey({ status }: ExchangeSummary): boolean {
-  return status === 401 || status === 403
-}
-
-function tierOf({ route }: ExchangeSummary): Tier {
-  return route === null || route.tier === 'direct' ? 'big' : route.tier
 }

@@ -39,6 +39,7 @@ export function ModelList({ sections, isAsking, onChoose, onToggleFavourite }: P
         <ListBox
           aria-label={t('picker.models')}
           items={sections}
+          dependencies={[t]}
           selectionMode="none"
           onAction={(key) => onChoose(String(key))}
           renderEmptyState={() => <p className="px-3 py-2 text-faint">{isAsking ? '' : t('picker.noMatch')}</p>}
@@ -50,7 +51,7 @@ export function ModelList({ sections, isAsking, onChoose, onToggleFavourite }: P
                 {t(sectionNames[section.id])}
                 {section.isCut ? ` · ${t('picker.typeForMore')}` : null}
               </Header>
-              <Collection items={section.rows}>
+              <Collection items={section.rows} dependencies={[t]}>
                 {(row) => (
                   <ListBoxItem
                     id={row.id}
