@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { buildApp } from './development/build-app.ts'
-import { findElectron, type ElectronCommand } from './development/find-electron.ts'
+import type { ElectronCommand } from './development/electron-command.ts'
+import { findElectron } from './development/find-electron.ts'
 import { launch } from './development/launch.ts'
 import { projectFolder, wantsTestElectron } from './development/project.ts'
 

@@ -1,4 +1,4 @@
-import type { ChatRequestDialect } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
+import type { ChatRequestDialect } from '../../src-main/codecs/openai-chat/testing/chat-request-dialect.ts'
 import { answerBody, answerChunks } from './answer-chunks.ts'
 import { imagesOf, textOf, toolResults, type ChatBody } from './chat-body.ts'
 import { checkBody } from './check-body.ts'

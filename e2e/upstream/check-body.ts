@@ -1,7 +1,5 @@
-import {
-  checkChatRequest,
-  type ChatRequestDialect,
-} from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
+import { checkChatRequest } from '../../src-main/codecs/openai-chat/testing/check-chat-request.ts'
+import type { ChatRequestDialect } from '../../src-main/codecs/openai-chat/testing/chat-request-dialect.ts'
 import { checkLeaks } from './check-leaks.ts'
 import type { ChatBody } from './chat-body.ts'
 

@@ -2,17 +2,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isRoot } from './account.ts'
+import type { ElectronCommand } from './electron-command.ts'
 import { findTestElectron } from './find-test-electron.ts'
 import { projectFolder, wantsTestElectron } from './project.ts'
 import { runQuietly } from './run-quietly.ts'
-
-/** How to start the app that was built. */
-export interface ElectronCommand {
-  readonly file: string
-  readonly args: readonly string[]
-  /** Variables that differ from this process's. */
-  readonly env: Readonly<Record<string, string>>
-}
 
 /** Finds an Electron that can run here, or says in half a sentence why there is none. */
 export async function findElectron(): Promise<Result<ElectronCommand>> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { asAccount, handOver, isRoot } from './account.ts'
 import { assembleTestApp } from './assemble-test-app.ts'
-import type { ElectronCommand } from './find-electron.ts'
+import type { ElectronCommand } from './electron-command.ts'
 import { cacheFolder } from './project.ts'
 
 /** The app in the tests' Electron, for looking at it where the official one cannot be downloaded. */

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import type { ElectronCommand } from './find-electron.ts'
+import type { ElectronCommand } from './electron-command.ts'
 
 export interface Launched {
   readonly process: ChildProcess

@@ -19,10 +19,15 @@ export interface LocalToken {
   rotate(): Result<void>
 }
 
-/** What the desktop around the app knows of it. */
-export interface DesktopHost {
+/** Whether the app starts with the user's session. */
+export interface LoginStart {
+  /** As the operating system has it now: its own settings may have changed it. */
   readonly startAtLogin: () => StartAtLogin
   readonly setStartAtLogin: (on: boolean) => Result<void>
+}
+
+/** What the desktop around the app knows of it. */
+export interface DesktopHost extends LoginStart {
   /** Whether the desktop shows icons in a tray, as far as it is known by now. */
   readonly hasTray: () => boolean
   /** How far a newer FreeCC has come. */

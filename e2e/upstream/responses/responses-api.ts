@@ -1,8 +1,6 @@
 import { checkReplay } from '../../../src-main/codecs/openai-responses/testing/check-replay.ts'
-import {
-  checkResponsesRequest,
-  type ResponsesDialect,
-} from '../../../src-main/codecs/openai-responses/testing/check-responses-request.ts'
+import { checkResponsesRequest } from '../../../src-main/codecs/openai-responses/testing/check-responses-request.ts'
+import type { ResponsesDialect } from '../../../src-main/codecs/openai-responses/testing/responses-dialect.ts'
 import { checkLeaks } from '../check-leaks.ts'
 import type { Answer } from '../scenario.ts'
 import type { Asked, EncodedAnswer, UpstreamApi } from '../upstream-api.ts'

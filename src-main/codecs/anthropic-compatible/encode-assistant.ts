@@ -6,7 +6,7 @@ import { openReasoning, sealReasoning } from '../reasoning-envelope.ts'
 import { callInput } from '../tools/call-input.ts'
 import { upstreamCallId } from '../tools/tool-names.ts'
 import { withCacheMark } from './cache-marks.ts'
-import type { MessageOptions } from './encode-messages.ts'
+import type { MessageOptions } from './message-options.ts'
 import type { BodyBlock, BodyText, BodyToolUse } from './messages-body.ts'
 
 export interface EncodedAssistant {

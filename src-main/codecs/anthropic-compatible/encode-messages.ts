@@ -10,20 +10,12 @@ import {
   type PlacedResult,
 } from '../conversation/results.ts'
 import { splitTurns, type Follower, type Turn } from '../conversation/turns.ts'
-import type { LossReport } from '../loss-report.ts'
-import type { ToolNames } from '../tools/tool-names.ts'
 import { withCacheMark } from './cache-marks.ts'
 import { encodeAssistant, type EncodedAssistant } from './encode-assistant.ts'
 import { encodeParts } from './encode-parts.ts'
 import { joinMessages } from './join-messages.ts'
+import type { MessageOptions } from './message-options.ts'
 import type { BodyBlock, BodyMessage, BodyToolResult } from './messages-body.ts'
-
-export interface MessageOptions {
-  /** Id of the provider, which gets back the thinking that it minted. */
-  readonly origin: string
-  readonly names: ToolNames
-  readonly losses: LossReport
-}
 
 /**
  * The conversation, each call answered once and directly (edge cases 4, 9 and 26). A turn depends on nothing that comes

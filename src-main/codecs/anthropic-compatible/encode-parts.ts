@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { PlacedBlock } from '../conversation/blocks.ts'
-import { readParts, type ImageSource, type Part } from '../conversation/parts.ts'
+import type { ImageSource, Part } from '../conversation/part.ts'
+import { readParts } from '../conversation/parts.ts'
 import type { LossReport } from '../loss-report.ts'
 import type { ToolNames } from '../tools/tool-names.ts'
 import { withCacheMark } from './cache-marks.ts'

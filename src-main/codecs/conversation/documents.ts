@@ -1,6 +1,6 @@
 import type { DocumentBlock } from '../../../shared/anthropic/messages.ts'
 import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from './blocks.ts'
-import type { PdfPart } from './parts.ts'
+import type { PdfPart } from './part.ts'
 
 /** What a document becomes: text, a PDF, blocks to be encoded in its place, or the reason why it cannot be shown. */
 export type ReadDocument =

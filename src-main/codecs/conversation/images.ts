@@ -1,5 +1,5 @@
 import type { ImageBlock } from '../../../shared/anthropic/messages.ts'
-import type { ImagePart } from './parts.ts'
+import type { ImagePart } from './part.ts'
 
 /** What an image becomes: a part that the model sees, or the reason why it cannot. */
 export type ReadImage = ImagePart | { readonly type: 'omitted'; readonly reason: string }

@@ -4,32 +4,8 @@ import type { ToolNames } from '../tools/tool-names.ts'
 import { cleanText, isVisible, joinTexts, placedBlocks, type PlacedBlock } from './blocks.ts'
 import { readDocument } from './documents.ts'
 import { readImage } from './images.ts'
+import type { Part, TextPart } from './part.ts'
 import { otherBlockText } from './server-blocks.ts'
-
-/** What a model is shown of a user's message or of a tool's result; each wire format has its own form for them. */
-export type Part = TextPart | ImagePart | PdfPart
-
-export interface TextPart {
-  readonly type: 'text'
-  readonly text: string
-}
-
-export interface ImagePart {
-  readonly type: 'image'
-  readonly source: ImageSource
-}
-
-export type ImageSource =
-  | { readonly kind: 'data'; readonly mediaType: string; /** Base64. */ readonly data: string }
-  | { readonly kind: 'url'; readonly url: string }
-
-export interface PdfPart {
-  readonly type: 'pdf'
-  /** Ends in `.pdf` and is safe as the name of a file. */
-  readonly name: string
-  /** Base64. */
-  readonly data: string
-}
 
 /** Documents may hold documents; nobody sends more than one level. */
 const deepestDocument = 3

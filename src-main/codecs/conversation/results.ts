@@ -2,7 +2,8 @@ import type { ToolResultBlock } from '../../../shared/anthropic/messages.ts'
 import type { LossReport } from '../loss-report.ts'
 import type { ToolNames } from '../tools/tool-names.ts'
 import { cleanText, placedBlocks, type PlacedBlock } from './blocks.ts'
-import { readParts, type Part } from './parts.ts'
+import type { Part } from './part.ts'
+import { readParts } from './parts.ts'
 import type { Turn } from './turns.ts'
 
 export interface PlacedResult extends PlacedBlock {

@@ -1,5 +1,5 @@
 import type { PlacedBlock } from '../conversation/blocks.ts'
-import type { Part } from '../conversation/parts.ts'
+import type { Part } from '../conversation/part.ts'
 import {
   emptyResult,
   interruptedResult,

@@ -1,4 +1,4 @@
-import type { ImagePart, Part } from '../conversation/parts.ts'
+import type { ImagePart, Part } from '../conversation/part.ts'
 import type { GeminiPart, InlinePart, MediaPart } from './gemini-request.ts'
 
 /** A part of a user's message in Gemini's form: images and PDFs as they are (edge case 87). */

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Part } from '../conversation/parts.ts'
+import type { Part } from '../conversation/part.ts'
 import type { ChatPart } from './chat-request.ts'
 
 /** The form that Chat Completions have for what a model is shown. */

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Part } from '../conversation/parts.ts'
+import type { Part } from '../conversation/part.ts'
 import type { InputPart } from './responses-request.ts'
 
 /** The form that the Responses API has for what a model is shown (edge case 70). */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { failWith } from '../../../shared/i18n/words.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { isNodeError } from '../../config/node-error.ts'
-import type { LoginStart } from './login-start.ts'
+import type { LoginStart } from '../../services/ports.ts'
 import { autostartEntry, readAutostartEntry } from './autostart-entry.ts'
 
 /** Where a Linux desktop looks for what to start at login. */

@@ -1,17 +1,11 @@
 import { app } from 'electron'
-import type { StartAtLogin } from '../../../shared/ipc.ts'
 import { failWith } from '../../../shared/i18n/words.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { ok } from '../../../shared/result.ts'
+import type { LoginStart } from '../../services/ports.ts'
 import { autostartPath, createAutostartFile } from './autostart-file.ts'
 
 /** Asks for no window: what the operating system starts at login stays in the tray. */
 export const hiddenArgument = '--hidden'
-
-export interface LoginStart {
-  /** As the operating system has it now: its own settings may have changed it. */
-  readonly startAtLogin: () => StartAtLogin
-  readonly setStartAtLogin: (on: boolean) => Result<void>
-}
 
 /** Whether FreeCC starts with the user's session. */
 export function createLoginStart(): LoginStart {

@@ -9,13 +9,13 @@ import { readVariable } from '../../config/variable-reader.ts'
 import { fallbackConnectionId } from '../fallback-editing.ts'
 import { isSamePlace, isTier } from '../key-ids.ts'
 import { withoutUnusedConnections } from '../route-editing.ts'
-import type { FoundKey, ReadImport } from './read-import.ts'
+import type { FoundKey, ImportContent } from './import-content.ts'
 
 /**
  * The predecessor's `.env` as the app's settings: its models with their keys, its port and what it logs. What the file
  * does not name stays as it is. Its token is left out, because the app has one of its own.
  */
-export function readEnvironmentImport(bytes: Buffer, current: Settings): Result<ReadImport> {
+export function readEnvironmentImport(bytes: Buffer, current: Settings): Result<ImportContent> {
   const variables = parseEnvFile(bytes)
   const isSet = (name: string) => readVariable(variables, name) !== undefined
   const namesModels = keyVariables.some(isSet) || Object.keys(variables).some((name) => tierVariable.test(name))

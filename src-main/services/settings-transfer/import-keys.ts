@@ -3,7 +3,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import { placeForKey } from '../key-editing.ts'
 import { linkedKeyIds, linkKeys } from '../key-ids.ts'
 import type { KeyVault } from '../ports.ts'
-import type { FoundKey } from './read-import.ts'
+import type { FoundKey } from './import-content.ts'
 
 export interface ImportedKeys {
   /** Takes them out of the keychain again. */

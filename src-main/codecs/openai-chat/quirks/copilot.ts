@@ -1,5 +1,5 @@
 import type { ChatRequest } from '../chat-request.ts'
-import type { HeaderQuirk } from './header-quirks.ts'
+import type { HeaderQuirk } from './header-quirk.ts'
 import type { RequestQuirk } from './quirk.ts'
 
 /** Copilot's ids of Claude's models have a dot in the version and no date, unlike Claude Code's (edge case 154). */

@@ -1,4 +1,4 @@
-import type { HeaderQuirk } from './header-quirks.ts'
+import type { HeaderQuirk } from './header-quirk.ts'
 
 /**
  * xAI keeps its prompt cache on the server that had the conversation, and finds it by this header (edge case 69).

@@ -2,9 +2,7 @@ import type { EncodeContext } from '../../codec.ts'
 import type { ChatRequest } from '../chat-request.ts'
 import { copilotHeaders } from './copilot.ts'
 import { grokConversation } from './grok-conversation.ts'
-
-/** Headers, by lower-case names, that depend on what is asked; those that are always the same are in the row. */
-export type HeaderQuirk = (body: ChatRequest, context: EncodeContext) => Readonly<Record<string, string>>
+import type { HeaderQuirk } from './header-quirk.ts'
 
 /** Those of a row's quirks that concern headers, by name. */
 export const headerQuirks: Readonly<Record<string, HeaderQuirk>> = {

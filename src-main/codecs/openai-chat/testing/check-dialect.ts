@@ -1,4 +1,4 @@
-import type { ChatRequestDialect } from './check-chat-request.ts'
+import type { ChatRequestDialect } from './chat-request-dialect.ts'
 import { isObject, type JsonObject } from './shape.ts'
 
 /** What a provider refuses beyond what all refuse. */

@@ -1,4 +1,4 @@
-import type { ChatRequestDialect } from './check-chat-request.ts'
+import type { ChatRequestDialect } from './chat-request-dialect.ts'
 import { functionName, isObject, toolCallId, unknownFields, type JsonObject } from './shape.ts'
 
 /** Rules for roles, order, adjacency of calls and results, ids and contents. */

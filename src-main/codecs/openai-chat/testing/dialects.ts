@@ -1,4 +1,4 @@
-import type { ChatRequestDialect } from './check-chat-request.ts'
+import type { ChatRequestDialect } from './chat-request-dialect.ts'
 
 /** How strict a provider is, and the models that show it. */
 export interface ProviderDialect extends ChatRequestDialect {

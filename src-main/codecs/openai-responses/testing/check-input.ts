@@ -1,5 +1,5 @@
 import { functionName, isObject, unknownFields, type JsonObject } from '../../openai-chat/testing/shape.ts'
-import type { ResponsesDialect } from './check-responses-request.ts'
+import type { ResponsesDialect } from './responses-dialect.ts'
 
 /** What a model puts out, as against what it is given. */
 const answers = ['reasoning', 'message assistant', 'function_call']

@@ -1,4 +1,4 @@
-import type { ResponsesDialect } from './check-responses-request.ts'
+import type { ResponsesDialect } from './responses-dialect.ts'
 
 interface RowDialect extends ResponsesDialect {
   /** Models of each kind that the row serves. */
