@@ -114,7 +114,7 @@ export const en = {
   'models.modelHint': 'As the provider spells it',
   'models.window': '{{number}} window',
   'models.output': '{{number}} output',
-  'models.price': '{{input}} in / {{output}} out per 1M',
+  'models.price': '{{input}} / {{output}} per 1M',
   'models.baseUrl': 'Base URL, if not the provider’s own',
   'models.ownBaseUrl': 'Base URL',
   'models.enterBaseUrl': 'This provider has no address of its own. Enter yours.',

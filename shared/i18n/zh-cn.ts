@@ -106,7 +106,7 @@ export const zhCn = {
   'models.modelHint': '按提供商的写法填写',
   'models.window': '上下文 {{number}}',
   'models.output': '输出 {{number}}',
-  'models.price': '每百万 输入 {{input}} / 输出 {{output}}',
+  'models.price': '每百万 {{input}} / {{output}}',
   'models.baseUrl': '基础 URL（如非默认）',
   'models.ownBaseUrl': '基础 URL',
   'models.enterBaseUrl': '此提供商没有固定地址，请填写你的地址。',

@@ -149,7 +149,7 @@ describe('an export', () => {
     const { actions, record, folder, dialogs } = await setUp()
     const ids = [await record()]
     dialogs.path = join(folder, 'nowhere', 'file')
-    expect(await actions.write({ form: 'har', ids })).toEqual({
+    expect(await actions.write({ form: 'har', ids })).toMatchObject({
       ok: false,
       message: 'The file could not be written (ENOENT); choose another folder.',
     })
@@ -170,7 +170,10 @@ describe('an import', () => {
   it('of a file of something else changes nothing and says so', async () => {
     const { actions, path, pushed } = await setUp()
     writeFileSync(path, 'one\ntwo\n')
-    expect(await actions.read()).toEqual({ ok: false, message: 'This file holds no requests that FreeCC recorded.' })
+    expect(await actions.read()).toMatchObject({
+      ok: false,
+      message: 'This file holds no requests that FreeCC recorded.',
+    })
     expect(pushed).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import type { CallReplies, CallRequest } from '../../shared/ipc.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { failWith } from '../../shared/i18n/words.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { RequestLog } from '../recording/request-log.ts'
 import { createImportedExchanges } from '../recording/transfer/imported-exchanges.ts'
 import type { Redact } from '../logging/pattern-redactor.ts'
@@ -43,7 +44,7 @@ export function createRequestActions(options: RequestActionsOptions) {
     read: transfer.read,
     async replay({ id, destination }: CallRequest<'requests.replay'>): Promise<CallReplies['requests.replay']> {
       const original = detail(id)?.summary
-      if (original === undefined) return fail('This request is no longer in memory, so that it cannot be sent again.')
+      if (original === undefined) return failWith('failure.requestGone', {})
       const source = sourceOf(id)
       if (!source.ok) return source
       const begun = await replays.start({ original, source: source.value, destination })

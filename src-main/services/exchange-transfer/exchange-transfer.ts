@@ -3,9 +3,10 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ExchangeDetail } from '../../../shared/exchange-detail.ts'
 import type { ExchangeImport, ExportForm } from '../../../shared/exchange-export.ts'
+import { failWith } from '../../../shared/i18n/words.ts'
 import type { CallRequest } from '../../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { ok, type Failure, type Result } from '../../../shared/result.ts'
 import { isNodeError } from '../../config/node-error.ts'
 import type { ImportedExchanges } from '../../recording/transfer/imported-exchanges.ts'
 import { readLines } from '../../recording/transfer/read-lines.ts'
@@ -58,7 +59,7 @@ export function createExchangeTransfer(options: ExchangeTransferOptions): Exchan
         await writeExchanges(path, form, detailsOf(ids), describe())
         return ok(path)
       } catch (error) {
-        return fail(unwritten(codeOf(error)))
+        return unwritten(codeOf(error))
       }
     },
 
@@ -67,21 +68,20 @@ export function createExchangeTransfer(options: ExchangeTransferOptions): Exchan
       if (path === null) return ok(null)
       try {
         const { size } = await stat(path)
-        if (size > largestFile) return fail('This file is larger than 2 GB; split it by lines and import the parts.')
+        if (size > largestFile) return failWith('failure.tooManyRequests', {})
         const { rows, ...counts } = await imported.take(readLines(createReadStream(path), longestLine))
-        if (rows.length === 0 && counts.left === 0) return fail('This file holds no requests that FreeCC recorded.')
+        if (rows.length === 0 && counts.left === 0) return failWith('failure.noRequests', {})
         push(rows)
         return ok({ file: basename(path), taken: rows.length, ...counts })
       } catch (error) {
-        return fail(`The file could not be read (${codeOf(error)}); check its permissions.`)
+        return failWith('failure.unread', { code: codeOf(error) })
       }
     },
   }
 }
 
-function unwritten(code: string): string {
-  if (code === 'ENOSPC') return 'The disk is full, so that nothing was written; make room or choose another folder.'
-  return `The file could not be written (${code}); choose another folder.`
+function unwritten(code: string): Failure {
+  return code === 'ENOSPC' ? failWith('failure.diskFull', {}) : failWith('failure.unwritten', { code })
 }
 
 function codeOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { ExchangeDetail } from '../../../shared/exchange-detail.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { failWith } from '../../../shared/i18n/words.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { textOf } from '../../recording/kept-body.ts'
 import type { Recording } from '../../recording/recordings.ts'
 
@@ -15,31 +16,28 @@ const meaningful = /^(?:anthropic-[\w-]+|x-claude-code-[\w-]+|x-stainless-[\w-]+
 
 /** From what is in memory, as it came. */
 export function sourceOfRecording(recording: Recording | 'dropped' | null): Result<ReplaySource> {
-  if (recording === 'dropped') return fail('Its body made room for newer ones, so that it cannot be sent again.')
+  if (recording === 'dropped') return failWith('failure.bodyDropped', {})
   const request = recording?.clientRequest ?? null
-  if (request === null) return fail(notRecorded)
+  if (request === null) return failWith('failure.bodyUnrecorded', {})
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const)
   return readSource(headers, textOf(request.body), request.body.isCut)
 }
 
 /** From a file, in which secrets were hidden. */
 export function sourceOfDetail({ clientRequest: { headers, body } }: ExchangeDetail): Result<ReplaySource> {
-  if (body.kind === 'dropped') return fail('Its body made room for newer ones, so that it cannot be sent again.')
-  return body.kind === 'text' ? readSource(headers, body.text, body.isCut) : fail(notRecorded)
+  if (body.kind === 'dropped') return failWith('failure.bodyDropped', {})
+  return body.kind === 'text' ? readSource(headers, body.text, body.isCut) : failWith('failure.bodyUnrecorded', {})
 }
-
-const notRecorded =
-  'Its body was not recorded, so that it cannot be sent again. Switch on recording bodies in Settings for the next ones.'
 
 function readSource(
   headers: readonly (readonly [name: string, value: string])[],
   text: string,
   isCut: boolean,
 ): Result<ReplaySource> {
-  if (isCut) return fail('Only the beginning of its body was recorded, so that it cannot be sent again.')
+  if (isCut) return failWith('failure.bodyCut', {})
   const body = parse(text)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return fail('Its body is not a request that could be sent again.')
+    return failWith('failure.noRequest', {})
   }
   const kept = headers.filter(([name]) => meaningful.test(name.toLowerCase()))
   return ok({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { failWith } from '../../../shared/i18n/words.ts'
 import type { Destination } from '../../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -62,7 +63,7 @@ export function createReplays({ observer, config, tryOut }: ReplaysOptions): Rep
     const status = await proxy.listen()
     if (status.state !== 'on') {
       await replay.close()
-      return fail('FreeCC found no free port for the replay.')
+      return failWith('failure.noPort', {})
     }
     const body = destination === null ? source.body : { ...source.body, model: onlyRoute }
     void sendRequest({ url: status.url, token, headers: source.headers, body }, abort.signal).then(async (problem) => {

@@ -7,11 +7,14 @@ import { replaceLocation } from '../../state/location.ts'
 import { useStored } from '../../state/stored.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useNow } from '../../state/use-now.ts'
-import { useActions, useRequests } from '../../state/use-window.ts'
+import { useActions, useListedRequests } from '../../state/use-window.ts'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import type { GridHandle } from '../../ui/virtual-grid.tsx'
 import { useCopy } from './copy/use-copy.ts'
 import { RequestDetail } from './detail/request-detail.tsx'
+import { ExportMenu } from './export/export-menu.tsx'
+import { FileNoteLine } from './export/file-note-line.tsx'
+import { useRequestFiles } from './export/use-request-files.ts'
 import { FilterField } from './filter/filter-field.tsx'
 import { filterRequests, isFiltering, noFilter } from './filter/request-filter.ts'
 import { readListLook, usualSort } from './list/list-look.ts'
@@ -20,8 +23,12 @@ import { NoMatch, NoRequests, PausedList } from './list/no-requests.tsx'
 import { RequestGrid } from './list/request-grid.tsx'
 import { RequestToolbar } from './list/request-toolbar.tsx'
 import { sortRequests } from './list/sort-requests.ts'
+import { useSelection } from './list/use-selection.ts'
 import { usePaused } from './list/use-paused.ts'
+import { Sessions } from './sessions/sessions.tsx'
 import { TrafficStrip } from './strip/traffic-strip.tsx'
+import { Totals } from './totals/totals.tsx'
+import { viewOf, ViewSwitch } from './view-switch.tsx'
 
 function open(id: string | null): void {
   replaceLocation(addressOf('requests', id ?? undefined))
@@ -31,7 +38,7 @@ function open(id: string | null): void {
 export function Requests({ openId }: { readonly openId: string | null }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const requests = useRequests()
+  const requests = useListedRequests()
   const paused = usePaused(requests)
   const [look, setLook] = useStored('requests.look', readListLook)
   const [filter, setFilter] = useState(noFilter)
@@ -44,11 +51,14 @@ export function Requests({ openId }: { readonly openId: string | null }) {
   const now = useNow(1000)
   const filtered = useMemo(() => filterRequests(paused.list, filter, now), [paused.list, filter, now])
   const shown = useMemo(() => sortRequests(filtered, look.sort), [filtered, look.sort])
+  const selection = useSelection(shown)
+  const files = useRequestFiles()
   const opened = requests.find(({ id }) => id === openId) ?? null
   const chosen = opened ?? shown.find(({ id }) => id === markedId) ?? null
 
   /** Passing over rows shows their details only where one is open. */
   function move(id: string | null): void {
+    if (id === null && opened === null) selection.clear()
     setMarkedId(id ?? opened?.id ?? null)
     if (opened !== null) open(id)
   }
@@ -56,6 +66,11 @@ export function Requests({ openId }: { readonly openId: string | null }) {
   function goToLatest(): void {
     setLook({ ...look, sort: usualSort })
     grid.current?.scrollToTop()
+  }
+
+  function showOnly(chips: readonly string[]): void {
+    setFilter({ ...noFilter, chips })
+    open(null)
   }
 
   function onKey(key: string): boolean {
@@ -66,17 +81,30 @@ export function Requests({ openId }: { readonly openId: string | null }) {
     return true
   }
 
+  function choose(id: string): void {
+    selection.clear()
+    open(id)
+  }
+
+  function showReplay(id: string): void {
+    setTab('replay')
+    choose(id)
+  }
+
   async function copyCommand(exchange: ExchangeSummary): Promise<void> {
     const detail = await requestDetail({ id: exchange.id }).catch(() => null)
     await copy(textOf('upstreamCurl', exchange, detail))
   }
 
+  const toExport = selection.ids.size > 0 ? [...selection.ids] : shown.map(({ id }) => id)
+  const view = viewOf(openId)
   const isEmpty = requests.length === 0 && !paused.isPaused
   return (
     <div className="flex h-full flex-col">
       <header className="flex min-h-14 flex-wrap items-center gap-x-3 px-6 pt-4 pb-2">
         <h1 className="text-title">{t('screen.requests')}</h1>
-        {isEmpty ? null : (
+        <ViewSwitch view={view} />
+        {isEmpty || view !== 'list' ? null : (
           <>
             <p className="flex-1 text-soft">
               {t(isFiltering(filter) ? 'requests.countShown' : 'requests.count', {
@@ -88,14 +116,34 @@ export function Requests({ openId }: { readonly openId: string | null }) {
             <span role="status" className="text-small text-signal">
               {note}
             </span>
-            <RequestToolbar paused={paused} look={look} onLook={setLook} onLatest={goToLatest} />
+            <RequestToolbar
+              paused={paused}
+              look={look}
+              onLook={setLook}
+              onLatest={goToLatest}
+              onImport={() => void files.read()}
+              exportMenu={
+                <ExportMenu
+                  label={t(selection.ids.size > 0 ? 'export.selected' : 'export.shown', {
+                    number: exactNumber(toExport.length, locale),
+                  })}
+                  isDisabled={toExport.length === 0}
+                  onExport={(form) => void files.write(form, toExport)}
+                />
+              }
+            />
           </>
         )}
       </header>
+      <FileNoteLine files={files} />
       <NewRequestsAnnouncer requests={requests} />
-      {isEmpty ? (
+      {view === 'totals' ? (
+        <Totals />
+      ) : view === 'sessions' ? (
+        <Sessions onShow={showOnly} />
+      ) : isEmpty ? (
         <div className="flex min-h-0 flex-1 border-t border-line">
-          <NoRequests />
+          <NoRequests onImport={() => void files.read()} />
         </div>
       ) : (
         <>
@@ -112,7 +160,15 @@ export function Requests({ openId }: { readonly openId: string | null }) {
             label={t('detail.resize')}
             pane={
               opened === null ? null : (
-                <RequestDetail key={opened.id} exchange={opened} tab={tab} onTab={setTab} onClose={() => move(null)} />
+                <RequestDetail
+                  key={opened.id}
+                  exchange={opened}
+                  tab={tab}
+                  onTab={setTab}
+                  onExport={(form) => void files.write(form, [opened.id])}
+                  onReplay={showReplay}
+                  onClose={() => move(null)}
+                />
               )
             }
           >
@@ -123,8 +179,9 @@ export function Requests({ openId }: { readonly openId: string | null }) {
                 onLook={setLook}
                 chosenId={chosen?.id ?? null}
                 onMove={move}
-                onOpen={open}
+                onOpen={choose}
                 onKey={onKey}
+                selection={selection}
                 handle={grid}
               />
             ) : paused.list.length === 0 ? (

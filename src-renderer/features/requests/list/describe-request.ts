@@ -8,7 +8,8 @@ import { totalInput } from './tokens.tsx'
 
 /** One request in a sentence, for those who hear the list. Changes with the request, not with every second. */
 export function describeRequest(exchange: ExchangeSummary, t: Translate, locale: Locale): string {
-  const { startedAt, state, status, route, requestedModel, refused, usage, cost, durationMs, losses, error } = exchange
+  const { startedAt, state, status, route, requestedModel, refused, usage, cost, durationMs, losses } = exchange
+  const { replayOf, isImported, error } = exchange
   const parts = [
     clockTime(startedAt, locale),
     status === null ? t(stateWords[state]) : `${t(stateWords[state])} ${status}`,
@@ -28,6 +29,8 @@ export function describeRequest(exchange: ExchangeSummary, t: Translate, locale:
     cost === null ? null : dollars(cost, locale),
     durationMs === null ? null : seconds(durationMs, locale),
     losses.length === 0 ? null : t('requests.losses', { number: String(losses.length) }),
+    replayOf === undefined ? null : t('requests.isReplay'),
+    isImported === true ? t('requests.isImported') : null,
     error,
   ]
   return parts.filter((part) => part !== null).join(', ')

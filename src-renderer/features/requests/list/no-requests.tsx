@@ -5,11 +5,14 @@ import { Button } from '../../../ui/button.tsx'
 import { Link } from '../../../ui/link.tsx'
 
 /** Nothing was sent yet. */
-export function NoRequests() {
+export function NoRequests({ onImport }: { readonly onImport: () => void }) {
   const { t } = useTranslation()
   return (
     <EmptyList sentence={t('requests.empty')}>
       <Link href={addressOf('connect')}>{t('requests.emptyAction')}</Link>
+      <Button look="quiet" onPress={onImport}>
+        {t('requests.import')}
+      </Button>
     </EmptyList>
   )
 }

@@ -5,7 +5,7 @@ import type { RequestList } from '../../../state/request-log.ts'
 import { useLocale } from '../../../state/use-locale.ts'
 import type { GridColumn } from '../../../ui/grid-column.ts'
 import { useWidth } from '../../../ui/use-width.ts'
-import { VirtualGrid, type GridHandle } from '../../../ui/virtual-grid.tsx'
+import { VirtualGrid, type GridHandle, type GridSelection } from '../../../ui/virtual-grid.tsx'
 import { describeRequest } from './describe-request.ts'
 import { fittingColumns, nextSort, type ListLook } from './list-look.ts'
 
@@ -17,6 +17,7 @@ interface Props {
   readonly onMove: (id: string | null) => void
   readonly onOpen: (id: string) => void
   readonly onKey: (key: string) => boolean
+  readonly selection: GridSelection
   readonly handle: Ref<GridHandle>
 }
 

@@ -1,4 +1,4 @@
-import { ArrowRight, EqualApproximately } from 'lucide-react'
+import { ArrowRight, EqualApproximately, FileUp, Repeat, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ExchangeSummary } from '../../../../shared/request-log.ts'
 import { modelBaseName } from '../../../format.ts'
@@ -7,7 +7,7 @@ import { ProviderName } from '../../../ui/provider-name.tsx'
 /** What was asked for, and what answers. */
 export function RequestModel({ item }: { readonly item: ExchangeSummary }) {
   const { t } = useTranslation()
-  const { requestedModel, refused, route, losses } = item
+  const { requestedModel, refused, route, losses, replayOf, isImported } = item
   return (
     <span className="@container flex min-w-0 flex-1 items-center gap-1.5" title={fullName(item)}>
       <span className={`readout truncate ${route === null ? '' : 'max-w-1/2 shrink-0'}`}>
@@ -23,15 +23,16 @@ export function RequestModel({ item }: { readonly item: ExchangeSummary }) {
         </>
       )}
       {losses.length === 0 ? null : (
-        <EqualApproximately
-          role="img"
-          aria-label={t('requests.losses', { number: String(losses.length) })}
-          size={13}
-          className="shrink-0 text-faint"
-        />
+        <Mark icon={EqualApproximately} label={t('requests.losses', { number: String(losses.length) })} />
       )}
+      {replayOf === undefined ? null : <Mark icon={Repeat} label={t('requests.isReplay')} />}
+      {isImported === true ? <Mark icon={FileUp} label={t('requests.isImported')} /> : null}
     </span>
   )
+}
+
+function Mark({ icon: Icon, label }: { readonly icon: LucideIcon; readonly label: string }) {
+  return <Icon role="img" aria-label={label} size={13} className="shrink-0 text-faint" />
 }
 
 /** Nearly every name begins with the same word, which leaves the place to what differs. */

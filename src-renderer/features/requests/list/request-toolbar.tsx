@@ -1,4 +1,5 @@
-import { ArrowUpToLine, Pause, Play, Trash2 } from 'lucide-react'
+import { ArrowUpToLine, FileUp, Pause, Play, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exactNumber } from '../../../format.ts'
 import { useLocale } from '../../../state/use-locale.ts'
@@ -13,10 +14,13 @@ interface Props {
   readonly look: ListLook
   readonly onLook: (look: ListLook) => void
   readonly onLatest: () => void
+  readonly onImport: () => void
+  /** Writes what is shown, or what is chosen of it, into a file. */
+  readonly exportMenu: ReactNode
 }
 
 /** What can be done with the list as a whole. */
-export function RequestToolbar({ paused, look, onLook, onLatest }: Props) {
+export function RequestToolbar({ paused, look, onLook, onLatest, onImport, exportMenu }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { clearRequests } = useActions()
@@ -36,6 +40,8 @@ export function RequestToolbar({ paused, look, onLook, onLatest }: Props) {
       )}
       <IconButton icon={ArrowUpToLine} label={t('requests.latest')} onPress={onLatest} />
       <ColumnChooser look={look} onLook={onLook} />
+      {exportMenu}
+      <IconButton icon={FileUp} label={t('requests.import')} onPress={onImport} />
       <IconButton
         icon={Trash2}
         label={t('requests.clear')}

@@ -33,7 +33,7 @@ const told = [
 
 describe('readAnswer', () => {
   it('puts a stream together again', () => {
-    expect(readAnswer(streamed)).toEqual({ parts: told, error: null })
+    expect(readAnswer(streamed)).toEqual({ parts: told, error: null, stopReason: null })
     expect(readAnswer(streamed.replaceAll('\n', '\r\n')).parts).toEqual(told)
   })
 
@@ -50,13 +50,19 @@ describe('readAnswer', () => {
   it('reads an answer in one piece, and an error, alone or at the end of a stream', () => {
     expect(readAnswer('{"content":[{"type":"text","text":"Hi"}]}').parts).toEqual([{ kind: 'text', text: 'Hi' }])
     const failed = { type: 'error', error: { type: 'overloaded_error', message: 'Try later.' } }
-    expect(readAnswer(JSON.stringify(failed))).toEqual({ parts: [], error: 'Try later.' })
-    expect(readAnswer(streamed + stream(failed))).toEqual({ parts: told, error: 'Try later.' })
+    expect(readAnswer(JSON.stringify(failed))).toEqual({ parts: [], error: 'Try later.', stopReason: null })
+    expect(readAnswer(streamed + stream(failed))).toEqual({ parts: told, error: 'Try later.', stopReason: null })
+  })
+
+  it('tells why the model stopped', () => {
+    const end = stream({ type: 'message_delta', delta: { stop_reason: 'max_tokens' } }, { type: 'message_stop' })
+    expect(readAnswer(streamed + end).stopReason).toBe('max_tokens')
+    expect(readAnswer('{"content":[],"stop_reason":"end_turn"}').stopReason).toBe('end_turn')
   })
 
   it('makes nothing of what is no answer', () => {
     for (const text of ['', 'null', '[]', '<html>', 'data:', 'data: [DONE]']) {
-      expect(readAnswer(text)).toEqual({ parts: [], error: null })
+      expect(readAnswer(text)).toEqual({ parts: [], error: null, stopReason: null })
     }
   })
 })

@@ -6,6 +6,8 @@ export interface Answer {
   readonly parts: readonly TalkPart[]
   /** Of an answer that is, or ends in, an error. */
   readonly error: string | null
+  /** Why the model stopped; null where the answer broke off or says nothing of it. */
+  readonly stopReason: string | null
 }
 
 /**
@@ -14,14 +16,18 @@ export interface Answer {
  */
 export function readAnswer(text: string): Answer {
   const whole = parse(text)
-  if (whole !== null) return { parts: readContent(whole['content']), error: errorIn(whole) }
+  if (whole !== null) {
+    return { parts: readContent(whole['content']), error: errorIn(whole), stopReason: stopReasonIn(whole) }
+  }
   const blocks = new Map<unknown, Block>()
   let error: string | null = null
+  let stopReason: string | null = null
   for (const event of eventsIn(text)) {
     error ??= errorIn(event)
+    if (isRecord(event['delta'])) stopReason ??= stopReasonIn(event['delta'])
     takeEvent(blocks, event)
   }
-  return { parts: readContent([...blocks.values()].map(finished)), error }
+  return { parts: readContent([...blocks.values()].map(finished)), error, stopReason }
 }
 
 interface Block {
@@ -59,6 +65,10 @@ function* eventsIn(text: string): Iterable<JsonRecord> {
 
 function errorIn({ type, error }: JsonRecord): string | null {
   return type === 'error' && isRecord(error) ? textIn(error, 'message') : null
+}
+
+function stopReasonIn({ stop_reason: reason }: JsonRecord): string | null {
+  return typeof reason === 'string' ? reason : null
 }
 
 function parse(text: string): JsonRecord | null {

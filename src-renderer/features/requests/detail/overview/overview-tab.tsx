@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { addressOf } from '../../../../../shared/window-address.ts'
 import { clockTime, dollars, exactNumber, seconds } from '../../../../format.ts'
 import { useLocale } from '../../../../state/use-locale.ts'
+import { Link } from '../../../../ui/link.tsx'
 import { ProviderName } from '../../../../ui/provider-name.tsx'
 import { Duration } from '../../list/duration.tsx'
 import { RequestStatus } from '../../list/request-status.tsx'
@@ -11,13 +13,15 @@ import { AttemptList } from './attempt-list.tsx'
 import { LossReport } from './loss-report.tsx'
 import { RequestProblem } from './request-problem.tsx'
 import { UsageLines } from './usage-lines.tsx'
+import { useCacheWords } from './use-cache-words.ts'
 import { ScrollArea } from '../../../../ui/scroll-area.tsx'
 
 /** Where a request went and why, what it took, and what became of it. */
 export function OverviewTab({ exchange }: TabProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { route, usage, cost, losses, sessionId, agentId, id } = exchange
+  const { route, usage, cost, losses, sessionId, agentId, id, replayOf, isImported, cacheBreak } = exchange
+  const cacheWords = useCacheWords()
   const guess = usage === null ? outputTokens(exchange) : null
   return (
     <ScrollArea>
@@ -59,6 +63,11 @@ export function OverviewTab({ exchange }: TabProps) {
             {cost === null ? t('detail.unpriced') : <span className="readout">{dollars(cost, locale)}</span>}
           </Line>
         )}
+        {cacheBreak === undefined ? null : (
+          <Line name={t('cache.label')}>
+            <span className="text-warning">{cacheWords(cacheBreak)}</span>
+          </Line>
+        )}
         <Line name={t('detail.messages')}>
           <span className="readout">{exactNumber(exchange.messageCount, locale)}</span>
         </Line>
@@ -75,6 +84,14 @@ export function OverviewTab({ exchange }: TabProps) {
             <span className="readout text-small break-all">{agentId}</span>
           </Line>
         )}
+        {replayOf === undefined ? null : (
+          <Line name={t('replay.of')}>
+            <Link href={addressOf('requests', replayOf)}>
+              <span className="readout text-small break-all">{replayOf}</span>
+            </Link>
+          </Line>
+        )}
+        {isImported === true ? <Line name={t('detail.origin')}>{t('requests.isImported')}</Line> : null}
         <Line name={t('detail.id')}>
           <span className="readout text-small break-all">{id}</span>
         </Line>
