@@ -14,6 +14,7 @@ import { describeAbort } from './cancel.ts'
 import type { Attempt, AttemptOutcome } from './attempts.ts'
 import type { ExchangeRecord } from './exchange-record.ts'
 import { pump } from './pump.ts'
+import { withoutKey } from './without-key.ts'
 
 export interface TranslateOptions {
   readonly request: MessagesRequest
@@ -66,7 +67,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
       const counted = { provider: upstream.provider.id, model }
       options.promptCounter.learn(request, counted, estimated, record.inputTokens())
     }
-    return failed === null ? null : { failure: failed, upstreamStatus: response.status }
+    return failed === null ? null : { failure: withoutKey(failed, key), upstreamStatus: response.status }
   } catch (error) {
     const failed = signal.aborted
       ? describeAbort(signal, upstream.provider.name, limits)
