@@ -182,6 +182,20 @@ describe('POST /v1/messages', () => {
     expect((await errorOf(response)).error.message).toContain('Check the API key of this connection (KEY)')
   })
 
+  it.each([400, 401, 500, 200])(
+    '263: a key that the upstream repeats with status %i is not handed on',
+    async (status) => {
+      const upstream = await startUpstream((_incoming, response) => {
+        response.writeHead(status, { 'content-type': 'application/json' })
+        response.end(JSON.stringify({ error: { message: 'We know upstream-key, but not for this.' } }))
+      })
+      const { url, exchanges } = await startProxy({ baseUrl: upstream.url })
+      const text = await (await postMessages(url, { ...smallRequest, stream: true })).text()
+      expect(text).toContain('"type":"error"')
+      expect(text + JSON.stringify(exchanges)).not.toContain('upstream-key')
+    },
+  )
+
   it('208: an error as the first event of a 200 stream is a real HTTP status too', async () => {
     const upstream = await startUpstream((_incoming, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' })
