@@ -35,7 +35,7 @@ describe('docs/reliability.md', () => {
       ...numbers('I', 57),
       ...numbers('A', 19),
       ...numbers('E', 12),
-      ...numbers('S', 9),
+      ...numbers('S', 10),
       ...numbers('C', 9),
     ])
   })
