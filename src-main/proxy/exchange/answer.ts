@@ -10,6 +10,9 @@ import type { ExchangeRecord } from './exchange-record.ts'
  *
  * Both keep the rule that no status is sent before there is real output, so that an error is a real HTTP error for as
  * long as possible.
+ *
+ * Nothing here is a getter: V8 makes a class of its own for each object literal that has one, and keeps with it what the
+ * getter sees, which would be the whole exchange, until the next collection of the whole heap.
  */
 export interface Answer {
   /** Sends decoded events; a failure among them ends the answer. */
@@ -22,11 +25,11 @@ export interface Answer {
   /** Leaves the response to somebody else; false if its status has been sent already. */
   release(): boolean
   /** Whether the client has seen output, so that no other attempt may be made. */
-  readonly hasOutput: boolean
+  hasOutput(): boolean
   /** Whether the answer is complete, failed, or its client gone. */
-  readonly isOver: boolean
+  isOver(): boolean
   /** Whether the client has more in its buffer than it reads; `whenDrained` tells when that is over. */
-  readonly isBlocked: boolean
+  isBlocked(): boolean
   whenDrained(resume: () => void): void
 }
 

@@ -49,13 +49,9 @@ export function createJsonAnswer({ response, record, requestId, onSent }: Answer
       events = []
     },
     release: () => !isOver,
-    get hasOutput() {
-      return isOver
-    },
-    get isOver() {
-      return isOver
-    },
-    isBlocked: false,
+    hasOutput: () => isOver,
+    isOver: () => isOver,
+    isBlocked: () => false,
     whenDrained: () => {},
   }
 }

@@ -38,10 +38,10 @@ export function pump(
     }
     /** A failure before any output is not sent: another attempt may do better. */
     const send = (decoded: readonly DecodedEvent[]) => {
-      const early = answer.hasOutput ? null : failureBeforeOutput(decoded)
+      const early = answer.hasOutput() ? null : failureBeforeOutput(decoded)
       if (early !== null) return finish(early)
       if (decoded.length > 0) answer.push(decoded)
-      if (answer.isOver) finish(null)
+      if (answer.isOver()) finish(null)
     }
     const guarded = (read: () => void) => {
       try {
@@ -60,7 +60,7 @@ export function pump(
       tap?.received(bytes)
       guarded(() => send(reader.push(bytes).flatMap((event) => decoder.push(event))))
       if (!isOver && decoder.hasFinish === true) waitForRest()
-      if (!isOver && answer.isBlocked) {
+      if (!isOver && answer.isBlocked()) {
         body.pause()
         answer.whenDrained(() => body.resume())
       }

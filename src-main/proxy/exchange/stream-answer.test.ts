@@ -126,7 +126,7 @@ describe('createStreamAnswer', () => {
     response.emit('close')
     await vi.advanceTimersByTimeAsync(10 * limits.commitMs)
     expect(response.headersSent).toBe(false)
-    expect(answer.isOver).toBe(true)
+    expect(answer.isOver()).toBe(true)
   })
 
   it('can leave the response to somebody else until its status is sent', async () => {

@@ -104,15 +104,9 @@ export function createStreamAnswer(options: AnswerOptions, earlyStart: () => Mes
       if (!response.headersSent) stop()
       return !response.headersSent
     },
-    get hasOutput() {
-      return hasOutput
-    },
-    get isOver() {
-      return isOver
-    },
-    get isBlocked() {
-      return response.writableNeedDrain
-    },
+    hasOutput: () => hasOutput,
+    isOver: () => isOver,
+    isBlocked: () => response.writableNeedDrain,
     whenDrained(resume) {
       response.once('drain', resume)
     },

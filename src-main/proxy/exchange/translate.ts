@@ -72,7 +72,7 @@ export async function translate(options: TranslateOptions): Promise<AttemptOutco
     const failed = signal.aborted
       ? describeAbort(signal, upstream.provider.name, limits)
       : describeUpstreamError(error, upstream.provider.name, upstream.baseUrl, limits)
-    if (!answer.hasOutput) return { failure: failed, upstreamStatus: null }
+    if (!answer.hasOutput()) return { failure: failed, upstreamStatus: null }
     answer.fail(failed)
     return null
   }
