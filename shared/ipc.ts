@@ -28,7 +28,17 @@ export const callSchemas = {
 
 export type CallName = keyof typeof callSchemas
 export type CallRequest<Name extends CallName> = z.infer<(typeof callSchemas)[Name]>
-export type CallReplies = AppReplies & RouteReplies & RequestReplies & ClaudeCodeReplies & SettingsReplies & TotalsReplies
+export type CallReplies = AppReplies &
+  RouteReplies &
+  RequestReplies &
+  ClaudeCodeReplies &
+  SettingsReplies &
+  TotalsReplies
+
+/** One function for each call of the contract. */
+export type CallHandlers = {
+  readonly [Name in CallName]: (request: CallRequest<Name>) => CallReplies[Name] | Promise<CallReplies[Name]>
+}
 
 /** Pushed from the main process to the window. */
 export interface PushEvents {

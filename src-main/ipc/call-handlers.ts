@@ -1,3 +1,4 @@
+import type { CallHandlers } from '../../shared/ipc.ts'
 import type { LocalServer } from '../../shared/local-server.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Totals } from '../../shared/totals.ts'
@@ -7,7 +8,6 @@ import type { ConnectionTests } from '../services/connection-test/connection-tes
 import type { RequestActions } from '../services/request-actions.ts'
 import type { ModelListings } from '../services/model-choices/model-listings.ts'
 import { createClaudeCodeHandlers } from './claude-code-handlers.ts'
-import type { CallHandlers } from './handle-call.ts'
 
 export interface CallHandlersOptions {
   readonly controller: AppController

@@ -1,8 +1,7 @@
 import { vsCodeSettings } from '../../shared/env-snippets.ts'
-import type { CallName } from '../../shared/ipc.ts'
+import type { CallHandlers, CallName } from '../../shared/ipc.ts'
 import type { ClaudeCode } from '../claude-code/claude-code.ts'
 import type { AppController } from '../services/app-controller.ts'
-import type { CallHandlers } from './handle-call.ts'
 
 export interface ClaudeCodeHandlersOptions {
   readonly claudeCode: ClaudeCode

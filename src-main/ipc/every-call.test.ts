@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { callChannel } from '../../shared/ipc-channels.ts'
-import { callSchemas, type CallName } from '../../shared/ipc.ts'
-import type { CallHandlers } from './handle-call.ts'
+import { callSchemas, type CallHandlers, type CallName } from '../../shared/ipc.ts'
 import { registerCalls } from './register-calls.ts'
 
 type Listener = (event: { senderFrame: unknown }, name: unknown, request: unknown) => Promise<unknown>

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { callSchemas, type CallName } from '../../shared/ipc.ts'
+import { callSchemas, type CallHandlers, type CallName } from '../../shared/ipc.ts'
 import { defaultRecordingSettings } from '../../shared/recording-settings.ts'
-import { handleCall, type CallHandlers } from './handle-call.ts'
+import { handleCall } from './handle-call.ts'
 
 function handlers() {
   const called = vi.fn<(name: string, request: unknown) => void>()

@@ -1,9 +1,4 @@
-import { callSchemas, type CallName, type CallReplies, type CallRequest } from '../../shared/ipc.ts'
-
-/** One function for each call of the contract. */
-export type CallHandlers = {
-  readonly [Name in CallName]: (request: CallRequest<Name>) => CallReplies[Name] | Promise<CallReplies[Name]>
-}
+import { callSchemas, type CallHandlers, type CallName, type CallRequest } from '../../shared/ipc.ts'
 
 /** Checks a call's name and request against the contract, then answers it. A call outside of it is refused. */
 export async function handleCall(handlers: CallHandlers, name: unknown, request: unknown): Promise<unknown> {

@@ -1,8 +1,9 @@
 import { ipcMain } from 'electron'
 import type { Locale } from '../../shared/i18n/index.ts'
+import type { CallHandlers } from '../../shared/ipc.ts'
 import { callChannel } from '../../shared/ipc-channels.ts'
 import { sayFailure } from './say-failure.ts'
-import { handleCall, type CallHandlers } from './handle-call.ts'
+import { handleCall } from './handle-call.ts'
 import { isTrustedFrame } from './trusted-frame.ts'
 
 /** The only place that listens to windows: every call passes the check of its sender and of its form here. */

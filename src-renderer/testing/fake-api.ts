@@ -2,9 +2,9 @@ import { resolveLocale } from '../../shared/i18n/index.ts'
 import {
   callSchemas,
   type AppState,
+  type CallHandlers,
   type CallName,
   type CallReplies,
-  type CallRequest,
   type KeyStatus,
   type PushEvents,
   type PushName,
@@ -64,10 +64,6 @@ export interface FakeApi extends WindowApi {
   readonly breakNext: (name: CallName) => void
   /** Makes the next call of this name fail with this sentence, as when the disk is full. */
   readonly refuseNext: (name: CallName, sentence: string) => void
-}
-
-export type Handlers = {
-  readonly [Name in CallName]: (request: CallRequest<Name>) => CallReplies[Name] | Promise<CallReplies[Name]>
 }
 
 /**
@@ -155,7 +151,7 @@ export function createFakeApi({
     become({ updates: { ...state.updates, status } })
   }
 
-  const handlers: Handlers = {
+  const handlers: CallHandlers = {
     'state.get': () => state,
     'requests.list': () => kept,
     'totals.get': () => counted,

@@ -1,7 +1,7 @@
 import type { ExchangeImport, ExportForm } from '../../shared/exchange-export.ts'
+import type { CallHandlers } from '../../shared/ipc.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
-import type { Handlers } from './fake-api.ts'
 import { sampleExchange } from './samples.ts'
 
 export interface FakeRequestFiles {
@@ -11,7 +11,7 @@ export interface FakeRequestFiles {
   readonly replayed?: Partial<ExchangeSummary>
 }
 
-type FileHandlers = Pick<Handlers, 'requests.export' | 'requests.import' | 'requests.replay'>
+type FileHandlers = Pick<CallHandlers, 'requests.export' | 'requests.import' | 'requests.replay'>
 
 /** Requests into files, from files, and sent again. */
 export function fakeRequestHandlers(

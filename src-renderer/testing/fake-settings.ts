@@ -1,8 +1,7 @@
-import type { AppState } from '../../shared/ipc.ts'
+import type { AppState, CallHandlers } from '../../shared/ipc.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import type { ImportPreview } from '../../shared/settings-import.ts'
-import type { Handlers } from './fake-api.ts'
 
 type SettingsCall =
   | 'access.save'
@@ -21,7 +20,7 @@ export function fakeSettingsHandlers(
   state: () => AppState,
   become: (change: Partial<AppState>) => AppState,
   importPreview: ImportPreview | null,
-): Pick<Handlers, SettingsCall> {
+): Pick<CallHandlers, SettingsCall> {
   const { consoleLevel: _, ...logging } = defaultSettings.logging
   const { appearance, desktop, access } = defaultSettings
   const general = () => ({ appearance, desktop: { ...state().desktop, ...desktop, startAtLogin: 'off' as const } })
