@@ -37,26 +37,54 @@ export async function markedTrayRow(submenu: TrayPath): Promise<string | undefin
 /** Waits until there is such a row. */
 export async function waitForTrayRow(path: TrayPath): Promise<void> {
   const rows = listOf(path)
-  const last = rows.at(-1) ?? ''
-  await until(`the row ${String(path)} in the tray's menu`, async () =>
-    (await trayLabels(rows.slice(0, -1)).catch(() => [])).some((row) => matches(row, last)),
-  )
+  await until(`the row ${String(path)} in the tray's menu`, () => isThere(rows))
 }
 
-/** Opens the menu of the icon in the panel by a click, and clicks on a row of it, through its submenus. */
+async function isThere(rows: readonly (string | RegExp)[]): Promise<boolean> {
+  const last = rows.at(-1) ?? ''
+  return (await trayLabels(rows.slice(0, -1)).catch(() => [])).some((row) => matches(row, last))
+}
+
+/**
+ * Opens the menu of the icon in the panel by a click, and clicks on a row of it, through its submenus.
+ *
+ * On a busy machine the panel may open its menu late or twice, and the click goes to the one that is about to close.
+ * The one that stays open then is closed, and the row clicked anew as long as it is there.
+ */
 export async function clickTrayRow(path: TrayPath, screenshot?: string): Promise<void> {
   await waitForTrayRow(path)
   const rows = listOf(path)
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await clickThrough(rows, screenshot)
+    if (await closesByItself()) return
+    await closeMenus()
+    if (!(await isThere(rows))) return
+  }
+  throw new Error(`The row ${String(path)} of the tray's menu took no click.`)
+}
+
+async function clickThrough(rows: readonly (string | RegExp)[], screenshot?: string): Promise<void> {
   let menu = await openTrayMenu()
   for (const [depth, row] of rows.entries()) {
     const isLast = depth === rows.length - 1
     if (isLast && screenshot !== undefined) await takeScreenshot(screenshot)
     const known = (await findMenus()).map(({ id }) => id)
     await clickInMenu(menu, row, await trayLabels(rows.slice(0, depth)))
-    if (isLast) break
+    if (isLast) return
     menu = await until('the submenu', async () => (await findMenus()).find(({ id }) => !known.includes(id)))
   }
-  await until('the menu of the tray to close', async () => (await findMenus()).length === 0)
+}
+
+function closesByItself(): Promise<boolean> {
+  return until('the menu of the tray to close', async () => !(await isTrayMenuOpen()), 15_000).catch(() => false)
+}
+
+async function closeMenus(): Promise<void> {
+  await until('the menu of the tray to close', async () => {
+    if (!(await isTrayMenuOpen())) return true
+    await runOnDesktop('xdotool', ['key', 'Escape'])
+    return false
+  })
 }
 
 /** Opens the menu by a click on the icon. */
@@ -71,7 +99,7 @@ export async function isTrayMenuOpen(): Promise<boolean> {
 /** The panel may draw the icon a moment after it hears of it; a click that came too early opened something else. */
 async function tryToOpen(): Promise<Geometry | undefined> {
   await runOnDesktop('xdotool', ['mousemove', ...icon, 'click', '3'])
-  return until('a menu', async () => (await findMenus())[0], 2_000).catch(async () => {
+  return until('a menu', async () => (await findMenus())[0], 5_000).catch(async () => {
     await runOnDesktop('xdotool', ['key', 'Escape'])
     return undefined
   })
