@@ -63,6 +63,33 @@ describe.skipIf(chromiumPath === undefined)('the requests in Chromium', () => {
     expect(await widerThanTheirPlace(page)).toEqual([])
   })
 
+  it.each([{ width: 1080, height: 720 }, smallest])(
+    'leave nobody out of a replay, its question and the export, $width wide',
+    async (size) => {
+      const view = { scenario: 'replayed', screen: 'requests', item: 'ex_replay', reducedMotion: true, size } as const
+      const page = await browser.open(view)
+      await page.getByRole('tab', { name: 'Compare' }).click()
+      for (const [locale, colorScheme] of [
+        ['en', 'light'],
+        ['zh-CN', 'dark'],
+      ] as const) {
+        await speak(page, locale)
+        await page.emulateMedia({ colorScheme })
+        expect(await accessibilityProblems(page), `${locale}, ${colorScheme}`).toEqual([])
+        expect(await widerThanTheirPlace(page), locale).toEqual([])
+        await page.getByRole('button', { name: /^(Export this request|导出此请求)$/ }).click()
+        expect(await accessibilityProblems(page, '[role=menu]')).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: /^(Send again|重新发送)$/ }).click()
+        await page.getByText(/^(Another model|其他模型)$/).click()
+        expect(await accessibilityProblems(page, '[role=dialog]')).toEqual([])
+        expect(await widerThanTheirPlace(page), locale).toEqual([])
+        await page.keyboard.press('Escape')
+      }
+    },
+    2 * minutes,
+  )
+
   it('scroll through ten thousand rows with only those in sight mounted', async () => {
     const page = await browser.open({ scenario: 'huge', screen: 'requests' })
     const grid = page.getByRole('grid')

@@ -5,6 +5,7 @@ import type { FakeOptions } from './fake-api.ts'
 import { deadPointer, manyPlaces } from './sample-claude-code.ts'
 import { manyModels, sampleModels } from './sample-models.ts'
 import { recordedDetail } from './sample-recordings.ts'
+import { someSessions, someTotals } from './sample-sessions.ts'
 import { poorTestResult, refusedTestResult } from './sample-tests.ts'
 import {
   bigRoute,
@@ -43,6 +44,18 @@ export const scenarios = {
   recorded: () => ({
     state: sampleState({ recording: { ...sampleState().recording, bodies: true } }),
     requests: recordedTraffic(),
+    detailOf: recordedDetail,
+  }),
+  /** Sessions with subagents, weeks of totals, and a budget that is used up. */
+  agents: () => ({
+    state: sampleState({ budget: { ...sampleState().budget, dayDollars: 1, monthDollars: 500, atLimit: 'cheaper' } }),
+    requests: someSessions(),
+    totals: someTotals(),
+  }),
+  /** A request was sent again to another model, and another one came from a file. */
+  replayed: () => ({
+    state: sampleState({ recording: { ...sampleState().recording, bodies: true } }),
+    requests: replayedTraffic(),
     detailOf: recordedDetail,
   }),
   /** Further on in the setup. */
@@ -146,6 +159,25 @@ function someTraffic(): readonly ExchangeSummary[] {
     ...finished,
     sampleExchange({ id: 'ex_aborted', startedAt: now - 1_000_000, state: 'aborted', usage: null }),
     failedExchange({ id: 'ex_old_failure', startedAt: now - 1_100_000, status: 529 }),
+  ]
+}
+
+function replayedTraffic(): readonly ExchangeSummary[] {
+  const now = Date.now()
+  const original = sampleExchange({ id: 'ex_original', startedAt: now - 90_000, cost: 0.0342 })
+  const route = { tier: 'direct', provider: 'xai', model: 'grok-4-fast', reason: 'chosen for the replay' } as const
+  return [
+    {
+      ...original,
+      id: 'ex_replay',
+      startedAt: now - 5_000,
+      route,
+      replayOf: original.id,
+      cost: null,
+      durationMs: 2_300,
+    },
+    original,
+    sampleExchange({ id: 'imported-1-ex_4', startedAt: now - 200_000, isImported: true }),
   ]
 }
 

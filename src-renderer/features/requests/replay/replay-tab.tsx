@@ -36,7 +36,7 @@ function Comparison({ original, replay, detail }: ComparisonProps) {
     <ScrollArea>
       <ReplayFigures names={names} sides={sides} />
       <div className="@container mt-4">
-        <div className="flex flex-col gap-4 @md:flex-row">
+        <div className="flex flex-col gap-4 @sm:flex-row">
           {sides.map(({ exchange, answer }, index) => (
             <section
               key={exchange.id}
