@@ -1,5 +1,6 @@
 import { createContext, use, useMemo, useSyncExternalStore } from 'react'
 import type { AppState } from '../../shared/ipc.ts'
+import type { Totals } from '../../shared/totals.ts'
 import type { ExchangeSummary } from '../../shared/request-log.ts'
 import type { ClaudeCodeReport } from '../../shared/claude-code.ts'
 import { arrivedRequest } from './claude-code.ts'
@@ -43,6 +44,12 @@ export function useListedRequests(): RequestList {
 export function useRequests(): RequestList {
   const listed = useListedRequests()
   return useMemo(() => listed.filter(({ isImported }) => isImported !== true), [listed])
+}
+
+/** What requests came to, the oldest day first. */
+export function useTotals(): Totals {
+  const { totals } = useModel()
+  return useSyncExternalStore(totals.subscribe, totals.get)
 }
 
 /** Where Claude Code is pointed; null until it is known. */

@@ -2,11 +2,13 @@ import type { AppState, CallReplies, CallRequest, WindowApi } from '../../shared
 import { ok, type Result } from '../../shared/result.ts'
 import type { ImportKind } from '../../shared/settings-import.ts'
 import type { ResettableGroup } from '../../shared/settings.ts'
+import type { Totals } from '../../shared/totals.ts'
 import type { ClaudeCodeReport } from '../../shared/claude-code.ts'
 import { followAppState } from './app-state.ts'
 import { followClaudeCode, type ClaudeCodeActions } from './claude-code.ts'
 import { followRequests, type RequestList } from './request-log.ts'
 import type { Store } from './store.ts'
+import { followTotals } from './totals.ts'
 
 /** What the window knows and can do; the only user of `window.api`. */
 export interface WindowModel {
@@ -15,6 +17,7 @@ export interface WindowModel {
   readonly hasNoAnswer: Store<boolean>
   readonly askAgain: () => void
   readonly requests: Store<RequestList>
+  readonly totals: Store<Totals>
   /** Where Claude Code is pointed; null until it is known. */
   readonly claudeCode: Store<ClaudeCodeReport | null>
   /** When the user last did something that connects Claude Code, in ms since the epoch. */
@@ -45,6 +48,7 @@ export interface Actions extends ClaudeCodeActions {
   readonly copyText: (text: string) => Promise<Result<unknown>>
   readonly saveRecording: (recording: CallRequest<'recording.save'>) => Promise<Result<unknown>>
   readonly wipeRecording: () => Promise<Result<unknown>>
+  readonly saveBudget: (budget: CallRequest<'budget.save'>) => Promise<Result<unknown>>
   readonly listModels: (question: CallRequest<'models.list'>) => Promise<CallReplies['models.list']>
   readonly setFavourite: (choice: CallRequest<'models.setFavourite'>) => Promise<Result<unknown>>
   readonly findLocalServers: () => Promise<CallReplies['localServers.find']>
@@ -85,6 +89,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
     appState,
     ...loading,
     requests: followRequests(api),
+    totals: followTotals(api),
     ...claudeCode,
     actions: {
       ...claudeCodeActions,
@@ -106,6 +111,7 @@ export function createWindowModel(api: WindowApi): WindowModel {
       copyText: async (text) => ok(await api.call('clipboard.copy', { text })),
       saveRecording: async (recording) => acceptResult(await api.call('recording.save', recording)),
       wipeRecording: () => api.call('recording.wipe', undefined),
+      saveBudget: async (budget) => acceptResult(await api.call('budget.save', budget)),
       listModels: (question) => api.call('models.list', question),
       setFavourite: async (choice) => acceptResult(await api.call('models.setFavourite', choice)),
       findLocalServers: () => api.call('localServers.find', undefined),

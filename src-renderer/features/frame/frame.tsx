@@ -3,6 +3,7 @@ import type { Location } from '../../../shared/window-address.ts'
 import { useLocation } from '../../state/location.ts'
 import { useAppState } from '../../state/use-window.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { BudgetBanner } from '../budget/budget-banner.tsx'
 import { Connect } from '../connect/connect.tsx'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { useWayIn } from '../first-run/use-way-in.ts'
@@ -41,6 +42,7 @@ function Banners() {
       {status.state === 'port-in-use' ? <PortInUseBanner key={status.port} port={status.port} /> : null}
       {status.state === 'failed' ? <Banner>{t('status.failedBecause', { reason: status.message })}</Banner> : null}
       {notice === null ? null : <Banner>{notice}</Banner>}
+      <BudgetBanner />
       <DeadPointerBanner />
     </>
   )

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { compactNumber, exactNumber, percentage, seconds } from '../../format.ts'
-import { todayFigures } from '../../state/today.ts'
+import { dayOf, sumOf } from '../../../shared/totals.ts'
+import { compactNumber, dollars, exactNumber, percentage } from '../../format.ts'
 import { useLocale } from '../../state/use-locale.ts'
 import { useNow } from '../../state/use-now.ts'
-import { useRequests } from '../../state/use-window.ts'
+import { useTotals } from '../../state/use-window.ts'
 
 /** Today in three figures. */
 export function Today() {
   const { t } = useTranslation()
   const locale = useLocale()
-  const today = todayFigures(useRequests(), new Date(useNow(60_000)))
+  const day = dayOf(new Date(useNow(60_000)))
+  const today = sumOf(useTotals().filter((one) => one.day === day))
   const tokens = today.inputTokens + today.outputTokens
   return (
     <section aria-label={t('today.label')}>
@@ -24,13 +25,17 @@ export function Today() {
           name={t('today.tokens')}
           value={compactNumber(tokens, locale)}
           exact={exactNumber(tokens, locale)}
-          note={today.cacheShare === null ? null : t('today.cached', { share: percentage(today.cacheShare, locale) })}
+          note={
+            today.inputTokens === 0
+              ? null
+              : t('today.cached', { share: percentage(today.cachedTokens / today.inputTokens, locale) })
+          }
         />
         <Figure
-          name={t('today.wait')}
-          value={today.firstOutputMs === null ? '–' : seconds(today.firstOutputMs, locale)}
+          name={t('today.cost')}
+          value={today.cost === 0 && today.unpriced > 0 ? '–' : dollars(today.cost, locale)}
           exact={null}
-          note={today.firstOutputMs === null ? null : t('today.waitNote')}
+          note={today.unpriced === 0 ? null : t('today.unpriced', { number: exactNumber(today.unpriced, locale) })}
         />
       </dl>
     </section>

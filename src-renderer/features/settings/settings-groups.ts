@@ -3,6 +3,7 @@ import type { en } from '../../../shared/i18n/en.ts'
 import type { MessageKey } from '../../../shared/i18n/index.ts'
 import type { ResettableGroup } from '../../../shared/settings.ts'
 import { LicenceRow, VersionRow } from './about-rows.tsx'
+import { AtLimitRow, CheaperModelRow, DayLimitRow, MonthLimitRow } from './budget-rows.tsx'
 import { ExportRow } from './export-row.tsx'
 import { LanguageRow, NotificationsRow, OnCloseRow, OnStartRow, StartAtLoginRow, ThemeRow } from './general-rows.tsx'
 import { ImportEnvRow, ImportSettingsRow } from './import-row.tsx'
@@ -90,6 +91,17 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { words: ['recording.diskSize'], Row: DiskSizeRow },
       { words: ['recording.patterns'], Row: HiddenPatternsRow },
       { words: ['recording.wipe', 'recording.wipeOpen', 'recording.wipeNow'], Row: WipeRecordingRow, isAction: true },
+    ],
+  },
+  {
+    id: 'budget',
+    title: 'budget.title',
+    reset: 'budget',
+    entries: [
+      { words: ['budget.dayLimit', 'budget.limitNote', 'budget.title'], Row: DayLimitRow },
+      { words: ['budget.monthLimit', 'budget.limitNote', 'budget.title'], Row: MonthLimitRow },
+      { words: ['budget.atLimit', 'budget.warn', 'budget.cheaper', 'budget.stop', 'budget.title'], Row: AtLimitRow },
+      { words: ['budget.cheaperModel', 'budget.cheaperModelNote', 'budget.title'], Row: CheaperModelRow },
     ],
   },
   {
