@@ -5,31 +5,24 @@ import {
   type CallHandlers,
   type CallName,
   type CallReplies,
-  type KeyStatus,
   type PushEvents,
   type PushName,
-  type StoredKey,
   type WindowApi,
 } from '../../shared/ipc.ts'
 import type { ImportPreview } from '../../shared/settings-import.ts'
-import type { ConnectionTestResult } from '../../shared/connection-test.ts'
-import type { LocalServer } from '../../shared/local-server.ts'
-import type { ModelEntry } from '../../shared/model-list.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { ExchangeDetail } from '../../shared/exchange-detail.ts'
 import { isRunning, type ExchangeSummary } from '../../shared/request-log.ts'
-import { tiers } from '../../shared/tiers.ts'
 import { countExchange, type Totals } from '../../shared/totals.ts'
 import type { UpdateStatus } from '../../shared/updates.ts'
-import { describeProvider } from '../providers.ts'
 import { unrecordedDetail } from './sample-details.ts'
 import { fakeRequestHandlers, type FakeRequestFiles } from './fake-requests.ts'
+import { fakeRouteHandlers, type FakeProviders } from './fake-routes.ts'
 import { fakeSettingsHandlers, sampleImport } from './fake-settings.ts'
 import { createFakeClaudeCode, type FakeClaudeCodeOptions } from './fake-claude-code.ts'
 import { notPointed } from './sample-claude-code.ts'
-import { sampleTestResult } from './sample-tests.ts'
 
-export interface FakeOptions extends FakeRequestFiles {
+export interface FakeOptions extends FakeRequestFiles, FakeProviders {
   readonly state: AppState
   readonly requests: readonly ExchangeSummary[]
   /** What was counted; left out: what the requests come to. */
@@ -38,14 +31,6 @@ export interface FakeOptions extends FakeRequestFiles {
   readonly detailOf?: (summary: ExchangeSummary) => ExchangeDetail
   /** Ports that other programs use. */
   readonly takenPorts?: readonly number[]
-  /** What a provider has. */
-  readonly models?: readonly ModelEntry[]
-  /** Providers cannot be asked, so that the catalogue's word is the last one. */
-  readonly isOffline?: boolean
-  /** What a test of any connection comes to; null for one that goes on until it is stopped. */
-  readonly testResult?: ConnectionTestResult | null
-  /** Model servers on this machine. */
-  readonly localServers?: readonly LocalServer[]
   /** What a chosen file would change; null where none is chosen. */
   readonly importPreview?: ImportPreview | null
   /** Claude Code's settings; they say nothing of FreeCC unless told. */
@@ -75,11 +60,7 @@ export function createFakeApi({
   detailOf = unrecordedDetail,
   takenPorts = [],
   systemLanguages = ['en'],
-  models = [],
-  isOffline = false,
   claudeCode = {},
-  localServers = [],
-  testResult = sampleTestResult,
   importPreview = sampleImport,
   ...options
 }: FakeOptions): FakeApi {
@@ -91,7 +72,6 @@ export function createFakeApi({
   let looks = 0
   const broken = new Set<CallName>()
   const refused = new Map<CallName, string>()
-  let stopTest = () => {}
   const listeners: { [Name in PushName]: Set<(payload: PushEvents[Name]) => void> } = {
     state: new Set(),
     requests: new Set(),
@@ -121,29 +101,6 @@ export function createFakeApi({
 
   function freePortAfter(port: number): number {
     return takenPorts.includes(port + 1) ? freePortAfter(port + 1) : port + 1
-  }
-
-  function keyOf(connection: string): KeyStatus | undefined {
-    const tier = tiers.find((name) => name === connection)
-    if (tier !== undefined) return state.routes[tier]?.key
-    return state.connections.find(({ id }) => id === connection)?.key
-  }
-
-  function keysOf(connection: string): readonly StoredKey[] {
-    const key = keyOf(connection)
-    return key?.state === 'stored' ? key.keys : []
-  }
-
-  function setKeys(connection: string, keys: readonly StoredKey[]): Result<AppState> {
-    if (keyOf(connection) === undefined) return fail('Choose a provider and a model first.')
-    const key: KeyStatus = keys.length === 0 ? { state: 'missing' } : { state: 'stored', keys, areBigs: false }
-    const { routes, connections } = state
-    const tier = tiers.find((name) => name === connection)
-    if (tier !== undefined) {
-      const route = routes[tier]
-      return ok(become({ routes: { ...routes, [tier]: route && { ...route, key } } }))
-    }
-    return ok(become({ connections: connections.map((one) => (one.id === connection ? { ...one, key } : one)) }))
   }
 
   function setUpdate(from: readonly UpdateStatus['state'][], status: UpdateStatus): void {
@@ -187,79 +144,7 @@ export function createFakeApi({
       }
       return ok(become({ status: { state: 'on', url: `http://127.0.0.1:${port}` } }))
     },
-    'route.save': ({ tier, provider, model, baseUrl, details }) => {
-      const former = state.routes[tier]
-      const { isLocal } = describeProvider(provider)
-      const key = former?.provider === provider ? former.key : ({ state: isLocal ? 'not-needed' : 'missing' } as const)
-      const fallbacks = former?.fallbacks ?? []
-      const route = { tier, provider, model, baseUrl, details: details ?? former?.details ?? {}, key, fallbacks }
-      return ok(become({ routes: { ...state.routes, [tier]: route } }))
-    },
-    'route.remove': ({ tier }) => {
-      if (state.routes[tier] === null) throw new Error('There is no route to remove.')
-      return ok(become({ routes: { ...state.routes, [tier]: null } }))
-    },
-    'fallbacks.save': ({ tier, fallbacks }) => {
-      const route = state.routes[tier]
-      if (route === null) throw new Error('The window must not offer fallbacks without a model.')
-      const views = fallbacks.map(({ details = {}, ...fallback }) => ({
-        ...fallback,
-        details,
-        hasKey: fallback.provider === route.provider,
-      }))
-      const others = views.filter(({ hasKey }) => !hasKey)
-      return ok(
-        become({
-          routes: { ...state.routes, [tier]: { ...route, fallbacks: views } },
-          connections: others.map(({ provider, baseUrl }) => ({
-            id: provider,
-            provider,
-            baseUrl,
-            key: keyOf(provider) ?? { state: 'missing' },
-          })),
-        }),
-      )
-    },
-    'key.save': ({ connection, key, replaces, allowUnprotected }) => {
-      const { keyBackend } = state
-      const isProtected = keyBackend !== 'none' && keyBackend !== 'unprotected'
-      if (!isProtected && !allowUnprotected) return fail('This system has no keychain.')
-      if (key.trim() !== key) throw new Error('The window must trim a key before it sends it.')
-      const before = keysOf(connection)
-      const id = replaces ?? `${connection} key ${before.length + 1}`
-      if (replaces !== undefined && !before.some((stored) => stored.id === replaces)) throw new Error('No such key.')
-      const stored: StoredKey = { id, lastFour: key.slice(-4), backend: isProtected ? keyBackend : 'unprotected' }
-      const isNew = replaces === undefined
-      return setKeys(connection, isNew ? [...before, stored] : before.map((one) => (one.id === id ? stored : one)))
-    },
-    'key.remove': ({ connection, keyId }) => {
-      const before = keysOf(connection)
-      if (!before.some(({ id }) => id === keyId)) throw new Error('There is no key to remove.')
-      return setKeys(
-        connection,
-        before.filter(({ id }) => id !== keyId),
-      )
-    },
-    'connection.test': () => {
-      if (testResult !== null) return ok(testResult)
-      return new Promise((resolve) => {
-        stopTest = () => resolve(fail('The test was stopped.'))
-      })
-    },
-    'connection.stopTest': () => stopTest(),
-    'models.list': () =>
-      ok({
-        models: models.map((model) => ({ ...model, isListed: model.isListed && !isOffline })),
-        listedAt: isOffline ? null : Date.now(),
-        hasFailed: isOffline,
-      }),
-    'models.setFavourite': ({ isFavourite, ...choice }) => {
-      const { favourites } = state.modelChoices
-      const others = favourites.filter(({ provider, model }) => provider !== choice.provider || model !== choice.model)
-      const next = isFavourite ? [choice, ...others] : others
-      return ok(become({ modelChoices: { ...state.modelChoices, favourites: next } }))
-    },
-    'localServers.find': () => localServers,
+    ...fakeRouteHandlers(() => state, become, options),
     'firstRun.save': (firstRun) => become({ firstRun }),
     'connect.copyCommand': ({ shell, isPlain }) => ({ command: `${isPlain ? 'plain' : 'full'} command for ${shell}` }),
     ...createFakeClaudeCode({ report: notPointed, ...claudeCode }),
