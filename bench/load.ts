@@ -22,7 +22,7 @@ export interface LoadOptions {
   readonly mostMs: number
 }
 
-/** Sends the same request over and over on kept connections. Throws if an answer has a status other than 200. */
+/** Sends the same request over and over on kept connections. Throws if an answer has a status other than 200, or breaks off. */
 export async function measure(target: Target, body: Buffer, options: LoadOptions): Promise<Load> {
   const pool = new Pool(target.origin, { connections: options.clients, pipelining: 1 })
   const timings: Timing[] = []
@@ -64,8 +64,9 @@ function exchange(pool: Pool, { path, name }: Target, body: Buffer): Promise<Tim
         onResponseStart(_controller, status) {
           if (status !== 200) reject(new Error(`${name} answered ${status}`))
         },
-        onResponseData() {
+        onResponseData(_controller, chunk) {
           firstByte ??= performance.now() - start
+          if (chunk.includes('event: error')) reject(new Error(`${name} broke off its answer: ${chunk.toString()}`))
         },
         onResponseEnd() {
           const total = performance.now() - start

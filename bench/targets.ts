@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -20,6 +20,8 @@ export interface Targets {
   readonly isPinned: boolean
   /** Memory that FreeCC holds at the moment, in MB; null where the system does not tell. */
   readonly freeccMegabytes: () => number | null
+  /** Files and sockets that FreeCC has open; null where the system does not tell. */
+  readonly freeccHandles: () => number | null
   readonly stop: () => void
 }
 
@@ -27,10 +29,10 @@ export interface Targets {
 export const proxyCore = '0'
 const loadCore = '1'
 
-/** Starts the mock upstream and both proxies, the proxies on one core and everything else on another. */
-export async function startTargets(): Promise<Targets> {
+/** Starts the mock upstream and both proxies; unless told otherwise the proxies on one core, all else on another. */
+export async function startTargets({ mayPin = true } = {}): Promise<Targets> {
   const isPinned =
-    availableParallelism() > 1 && spawnSync('taskset', ['-cp', loadCore, String(process.pid)]).status === 0
+    mayPin && availableParallelism() > 1 && spawnSync('taskset', ['-cp', loadCore, String(process.pid)]).status === 0
   const children: ChildProcess[] = []
   const folder = mkdtempSync(join(tmpdir(), 'freecc-bench-'))
   const stop = () => {
@@ -57,6 +59,7 @@ export async function startTargets(): Promise<Targets> {
       freecc: { name: 'FreeCC', origin: freecc.origin, path: '/v1/messages', processorMs: timeOf(freecc.child) },
       isPinned,
       freeccMegabytes: () => memoryOf(freecc.child),
+      freeccHandles: () => handlesOf(freecc.child),
       stop,
     }
   } catch (error) {
@@ -111,4 +114,9 @@ function memoryOf(child: ChildProcess): number | null {
   if (!existsSync(file)) return null
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]
   return kilobytes === undefined ? null : Number(kilobytes) / 1024
+}
+
+function handlesOf(child: ChildProcess): number | null {
+  const folder = `/proc/${child.pid}/fd`
+  return existsSync(folder) ? readdirSync(folder).length : null
 }

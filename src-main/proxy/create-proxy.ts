@@ -42,6 +42,7 @@ export function createProxy(
   const noteRefused = createRefusedRequests(observer)
   let config = firstConfig
   let isOn = config.settings.proxy.on
+  let open = 0
   let server: Server | null = null
   let status: ProxyStatus = { state: 'starting' }
 
@@ -76,6 +77,11 @@ export function createProxy(
         const stranger = refuseStranger(incoming, rules)
         if (stranger !== null) return refuse(stranger)
         if (!isOn) return refuse(failure('overloaded_error', 'FreeCC is off. Switch it on in its tray menu.'))
+        if (open >= limits.openRequests) return refuse(tooManyRequests(open))
+        open += 1
+        response.once('close', () => {
+          open -= 1
+        })
         const { logging } = config.settings
         return match.handler({
           incoming,
@@ -134,4 +140,8 @@ export function createProxy(
       await Promise.all([client.close(), promptCounter.close()])
     },
   }
+}
+
+function tooManyRequests(open: number): Failure {
+  return failure('overloaded_error', `FreeCC is answering ${open} requests already.`, { retryAfterSeconds: 5 })
 }

@@ -25,6 +25,8 @@ export const limits = {
   commitMs: 20_000,
   /** Between pings, once committed and while nothing else is sent (edge case 229). */
   pingMs: 10_000,
+  /** Requests that are answered side by side; Claude Code with all its agents sends some dozens. */
+  openRequests: 1_000,
   /** The Messages API takes 32 MB; a little more, so that its own error is the one that is seen (edge case 51). */
   requestBodyBytes: 33 * 1024 * 1024,
   /** An error body is read no further. */
