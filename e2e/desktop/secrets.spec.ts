@@ -7,6 +7,7 @@ import { defaultRecordingSettings } from '../../shared/recording-settings.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import { handOver } from '../../src-main/development/account.ts'
 import { ask } from './ask.ts'
+import { chooseInDialog } from './choose-in-dialog.ts'
 import { startEchoingUpstream } from './echoing-upstream.ts'
 import type { RunningApp, UserFolder } from './freecc-app.ts'
 import { expect, test } from './test.ts'
@@ -137,13 +138,6 @@ async function readRecordings({ window: page }: RunningApp) {
       copies: [errorReport(exchange, '1.0.0'), JSON.stringify(detail), ...commands].join('\n'),
     }
   })
-}
-
-async function chooseInDialog({ electron }: RunningApp, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-  }, path)
 }
 
 /** Command line and environment of a process and of all that it started. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { handOver } from '../../src-main/development/account.ts'
 import { ask } from './ask.ts'
+import { chooseInDialog } from './choose-in-dialog.ts'
 import { takeScreenshot } from './desktop.ts'
 import type { RunningApp, UserFolder } from './freecc-app.ts'
 import { expect, test } from './test.ts'
@@ -16,14 +17,6 @@ async function openSettings({ window: page }: RunningApp): Promise<Page> {
 
 function row(page: Page, name: string) {
   return page.getByRole('group', { name, exact: true })
-}
-
-/** Lets the user's next choice in the system's dialog be this file; a test cannot click in that dialog. */
-async function chooseInDialog({ electron }: RunningApp, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-  }, path)
 }
 
 test('settings survive a restart, and can be set back', async ({ user, start }) => {
