@@ -15,7 +15,7 @@ globalThis.ResizeObserver ??= class {
 }
 
 // Nor is there anything to scroll.
-Element.prototype.scrollIntoView ??= () => {}
+Object.defineProperty(Element.prototype, 'scrollIntoView', { value: () => {}, configurable: true, writable: true })
 
 // The same holds for sizes, of which the request list draws as many rows as fit.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { value: 640 })
