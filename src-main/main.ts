@@ -153,6 +153,7 @@ async function start(): Promise<() => void> {
     observer,
     config: controller.proxyConfig,
     tryOut: (destination) => controller.tryOut({ tier: 'big', ...destination }),
+    budget: budgetWatch.action,
   })
   const requests = createRequestActions({
     requestLog,

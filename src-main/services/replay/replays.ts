@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { failWith } from '../../../shared/i18n/words.ts'
+import type { BudgetAction } from '../../../shared/budget.ts'
 import type { Destination } from '../../../shared/ipc.ts'
 import type { ExchangeSummary } from '../../../shared/request-log.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -15,6 +16,8 @@ export interface ReplaysOptions {
   readonly config: () => ProxyConfig
   /** What it would go by if this were its only route. */
   readonly tryOut: (destination: Destination) => Result<ProxyConfig>
+  /** What is done to requests now. */
+  readonly budget: () => BudgetAction
 }
 
 export interface Replay {
@@ -39,7 +42,7 @@ const onlyRoute = 'freecc-big'
  * Sends recorded requests again. Each goes through a proxy of its own on a port of its own, as a test of a connection
  * does, which is all that Claude Code's requests go through; tools in the answer are called by nobody.
  */
-export function createReplays({ observer, config, tryOut }: ReplaysOptions): Replays {
+export function createReplays({ observer, config, tryOut, budget }: ReplaysOptions): Replays {
   const running = new Set<{ close: () => Promise<void> }>()
 
   async function start({ original, source, destination }: Replay): Promise<Result<string>> {
@@ -50,6 +53,7 @@ export function createReplays({ observer, config, tryOut }: ReplaysOptions): Rep
     const proxy = createProxy(
       ownConfig(tried.value, token),
       observeReplay(observer, original, destination !== null, (id) => began.resolve(ok(id))),
+      { budget: () => (destination === null ? budget() : onlyStop(budget())) },
     )
     const abort = new AbortController()
     const replay = {
@@ -81,6 +85,11 @@ export function createReplays({ observer, config, tryOut }: ReplaysOptions): Rep
   }
 }
 
+/** A model that was chosen for the replay is not exchanged for a cheaper one, as with `provider/model`. */
+function onlyStop(action: BudgetAction): BudgetAction {
+  return action.kind === 'stop' ? action : { kind: 'none' }
+}
+
 /** A proxy for one request, which asks no provider for its models. */
 function ownConfig(config: ProxyConfig, token: string): ProxyConfig {
   const { settings } = config
@@ -97,7 +106,7 @@ function ownConfig(config: ProxyConfig, token: string): ProxyConfig {
 
 /** Tells of a replay with its mark. What looks at prompts over time hears nothing: it belongs to no conversation. */
 function observeReplay(
-  { prompt: _, warning: __, ...observer }: ExchangeObserver,
+  observer: ExchangeObserver,
   { id, requestedModel }: ExchangeSummary,
   wasChosen: boolean,
   onBegin: (id: string) => void,
@@ -111,7 +120,9 @@ function observeReplay(
     }),
   })
   return {
-    ...observer,
+    tap: (id, arrivedAt) => observer.tap?.(id, arrivedAt) ?? null,
+    requestBody: (id, body) => observer.requestBody?.(id, body),
+    responseBody: (id, body) => observer.responseBody?.(id, body),
     began(live) {
       observer.began?.({ ...live, summary: () => mark(live.summary()) })
       onBegin(live.id)
