@@ -36,6 +36,8 @@ const views = [
   { scenario: 'fresh', screen: 'requests', size: smallest },
   { scenario: 'crowded', screen: 'requests', item: 'ex_14', size: smallest },
   { scenario: 'failing', screen: 'requests', item: 'ex_refused', size: smallest },
+  { scenario: 'agents', screen: 'requests', item: 'sessions', size: smallest },
+  { scenario: 'agents', screen: 'requests', item: 'totals', size: smallest },
   { scenario: 'fresh', screen: 'connect', size: smallest },
   { scenario: 'notRunning', screen: 'connect', size: smallest },
   { scenario: 'pointed', screen: 'connect', size: smallest },

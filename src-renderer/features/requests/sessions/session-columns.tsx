@@ -13,7 +13,7 @@ export const sessionColumns = [
   { name: 'sessions.requests', look: '', Content: Requests },
   { name: 'sessions.time', look: 'max-wide:hidden', Content: Time },
   { name: 'requests.input', look: '', Content: Input },
-  { name: 'requests.output', look: '', Content: Output },
+  { name: 'requests.output', look: 'max-wide:hidden', Content: Output },
   { name: 'sessions.cached', look: '', Content: Cached },
   { name: 'requests.cost', look: '', Content: Cost },
   { name: 'sessions.errors', look: '', Content: Errors },

@@ -56,7 +56,7 @@ describe('the view of totals', () => {
     const table = within(screen.getByRole('table', { name: 'All figures' }))
     expect(within(table.getByRole('row', { name: /gpt-4\.1/ })).getByText('$0.5')).toBeDefined()
     expect(within(table.getByRole('row', { name: /qwen/ })).getByText('unpriced')).toBeDefined()
-    expect(screen.getByText('1 answers have no known price and are in no sum.')).toBeDefined()
+    expect(screen.getByText('Answers without a known price, which are in no sum: 1.')).toBeDefined()
     await user.click(screen.getByRole('radio', { name: 'Day' }))
     expect(table.getByRole('rowheader', { name: dayOf(new Date(today[0]!.startedAt)) })).toBeDefined()
   })

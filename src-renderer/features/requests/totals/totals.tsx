@@ -38,12 +38,14 @@ export function Totals() {
   const slow = (of: Figures) => percentile(of.firstOutput, 0.95) ?? 0
   return (
     <ScrollArea look="flex flex-col gap-5 px-6 py-4">
-      <Segments
-        label={t('totals.range')}
-        options={ranges.map((id) => ({ id, label: t('totals.days', { number: id }) }))}
-        value={range}
-        onChange={setRange}
-      />
+      <div>
+        <Segments
+          label={t('totals.range')}
+          options={ranges.map((id) => ({ id, label: t('totals.days', { number: id }) }))}
+          value={range}
+          onChange={setRange}
+        />
+      </div>
       <div className="grid grid-cols-2 gap-x-8 gap-y-5">
         <DayChart
           name={t('totals.requests')}
@@ -78,13 +80,15 @@ export function Totals() {
         <p className="text-faint">{t('totals.unpricedNote', { number: exactNumber(all.unpriced, locale) })}</p>
       )}
       <div className="flex min-w-0 flex-col gap-2">
-        <Segments
-          label={t('totals.by')}
-          options={groupings.map((id) => ({ id, label: t(names[id]) }))}
-          value={grouping}
-          onChange={setGrouping}
-        />
-        <div className="overflow-x-auto">
+        <div>
+          <Segments
+            label={t('totals.by')}
+            options={groupings.map((id) => ({ id, label: t(names[id]) }))}
+            value={grouping}
+            onChange={setGrouping}
+          />
+        </div>
+        <div tabIndex={0} className="focus-mark overflow-x-auto">
           <TotalsTable groups={groupTotals(days, grouping)} grouping={grouping} />
         </div>
       </div>
