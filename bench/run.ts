@@ -41,8 +41,12 @@ async function main(): Promise<void> {
   try {
     const all = [targets.direct, targets.pipe, targets.freecc]
     await check(targets)
+    await measure(targets.freecc, scenarios.requests.body, { clients: 32, requests: 10_000, mostMs: Infinity })
+    const megabytes = targets.freeccMegabytes()
     const results = await runRounds(all)
     process.stdout.write(report(targets, all, results))
+    if (megabytes !== null)
+      process.stdout.write(`After its first 10,000 requests it held ${megabytes.toFixed(0)} MB.\n`)
     process.stderr.write('now what a look at the requests costs\n')
     process.stdout.write(`\n${await measureWatching(targets.isPinned ? proxyCore : null)}\n`)
   } finally {
