@@ -41,7 +41,7 @@ test('Claude Code waits while the proxy is off and goes on when the tray turns i
     prompt: 'Are you there?',
     arguments: ['--output-format', 'stream-json', '--verbose'],
     onOutput: (stdout) => {
-      if (stdout.includes('"error_status":529')) waiting.resolve()
+      if (stdout.includes('"error_status":503')) waiting.resolve()
     },
   })
   await waiting.promise

@@ -26,10 +26,10 @@ test('the tray turns the proxy off and on again', async ({ user, start }) => {
   await clickTrayRow('Turn off', 'tray-on')
   await waitForTrayRow('○ Off')
   const refusal = await ask(user)
-  expect(refusal.status).toBe(529)
+  expect(refusal.status).toBe(503)
   expect(await refusal.json()).toMatchObject({
     type: 'error',
-    error: { type: 'overloaded_error', message: matching(/FreeCC is off/) },
+    error: { type: 'api_error', message: matching(/FreeCC is off/) },
   })
   await expect(page.getByRole('switch')).not.toBeChecked()
   await expect(page.getByRole('heading', { name: 'FreeCC is off' })).toBeVisible()
@@ -48,7 +48,7 @@ test('off stays off over a restart', async ({ user, start }) => {
   await first.electron.close()
   await start()
   await waitForTrayRow('Turn on')
-  expect((await ask(user)).status).toBe(529)
+  expect((await ask(user)).status).toBe(503)
 })
 
 test('the tray copies the command that connects Claude Code', async ({ user, start }) => {

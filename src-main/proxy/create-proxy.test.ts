@@ -446,9 +446,9 @@ describe('on, off, closing', () => {
     const { url, proxy } = await startProxy({ baseUrl: 'http://127.0.0.1:1/v1' })
     proxy.setOn(false)
     const response = await postMessages(url, smallRequest)
-    expect(response.status).toBe(529)
+    expect(response.status).toBe(503)
     expect((await errorOf(response)).error).toMatchObject({
-      type: 'overloaded_error',
+      type: 'api_error',
       message: expect.stringContaining('FreeCC is off') as string,
     })
     expect(proxy.status()).toEqual({ state: 'off', url })

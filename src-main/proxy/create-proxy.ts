@@ -76,7 +76,10 @@ export function createProxy(
       case 'handler': {
         const stranger = refuseStranger(incoming, rules)
         if (stranger !== null) return refuse(stranger)
-        if (!isOn) return refuse(failure('overloaded_error', 'FreeCC is off. Switch it on in its tray menu.'))
+        if (!isOn) {
+          // Claude Code tries an overloaded server three times in two seconds, any other 503 for minutes.
+          return refuse(failure('api_error', 'FreeCC is off. Switch it on in its tray menu.', { status: 503 }))
+        }
         if (open >= limits.openRequests) return refuse(tooManyRequests(open))
         open += 1
         response.once('close', () => {

@@ -41,7 +41,7 @@ describe('requests that are open at the same time', () => {
     const { proxy, url } = await startProxy({ baseUrl, refresh: false })
     const open = await postMessages(url, streaming)
     proxy.setOn(false)
-    expect((await postMessages(url, streaming)).status).toBe(529)
+    expect((await postMessages(url, streaming)).status).toBe(503)
     finish()
     expect(await open.text()).toContain('message_stop')
   })

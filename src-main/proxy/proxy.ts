@@ -82,7 +82,7 @@ export interface Proxy {
   /** Binds host and port. Resolves with the status reached: `on`, `off`, `port-in-use` or `failed`. */
   listen(): Promise<ProxyStatus>
   status(): ProxyStatus
-  /** Off: the listener stays bound and answers 529. */
+  /** Off: the listener stays bound and answers 503. */
   setOn(on: boolean): void
   /** Takes effect for the next request; a changed host or port needs `listen()` again. */
   configure(config: ProxyConfig): void
