@@ -88,6 +88,14 @@ describe('a route', () => {
     expect(card('BIG').getByRole<HTMLInputElement>('textbox', { name: /^Base URL/ }).value).toBe('')
   })
 
+  it('says what its saved model holds and costs, and nothing of another one that is typed', async () => {
+    const { user } = await renderWindow('models')
+    expect(card('BIG').getByText('1M window · 32.8K output · $2 / $8 per 1M')).toBeDefined()
+    expect(card('SMALL').getByText('2M window · 30K output')).toBeDefined()
+    await user.type(card('BIG').getByRole('textbox', { name: 'Model' }), '-mini')
+    expect(card('BIG').queryByText(/window/)).toBeNull()
+  })
+
   it('of SMALL follows BIG until it has one of its own', async () => {
     await renderWindow('models', { state: sampleState({ routes: { ...noRoutes, big: bigRoute } }) })
     expect(card('SMALL').getByText('Follows BIG')).toBeDefined()

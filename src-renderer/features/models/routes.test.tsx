@@ -29,6 +29,20 @@ describe('a route for OPUS', () => {
     expect(card('BIG').getByText('sonnet · fable')).toBeDefined()
   })
 
+  it('is filled in next, while its list of providers waits for a click, a key or the arrow', async () => {
+    const { user } = await renderWindow('models')
+    await user.click(screen.getByRole('button', { name: 'Add a route for OPUS' }))
+    const provider = card('OPUS').getByRole('combobox', { name: 'Provider' })
+    await waitFor(() => expect(document.activeElement).toBe(provider))
+    expect(screen.queryByRole('listbox')).toBeNull()
+    await user.click(provider)
+    expect(screen.getAllByRole('option').length).toBeGreaterThan(20)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())
+    await user.keyboard('{ArrowDown}')
+    expect(screen.getByRole('listbox')).toBeDefined()
+  })
+
   it('is given back to BIG, and the focus goes to where it can be added again', async () => {
     const { api, user } = await renderWindow('models', withOpus)
     await user.click(card('OPUS').getByRole('button', { name: 'Remove the route for OPUS' }))

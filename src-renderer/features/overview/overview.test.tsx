@@ -47,6 +47,7 @@ describe('the overview', () => {
     const { api } = await renderWindow('overview', { requests: [failedExchange({ id: 'bad', startedAt: 1 })] })
     const problem = within(await screen.findByRole('region', { name: 'Last problem' }))
     expect(problem.getByText(/OpenAI refused the key/)).toBeDefined()
+    expect(problem.getByText(/does not know this key/)).toBeDefined()
     expect(problem.getByRole('link', { name: 'Check the key' }).getAttribute('href')).toBe('#/models/big')
     expect(problem.getByRole('link', { name: 'Show the request' }).getAttribute('href')).toBe('#/requests/bad')
     expect(switchboard().getByText('Last answer failed: 401')).toBeDefined()
