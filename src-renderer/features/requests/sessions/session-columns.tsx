@@ -69,5 +69,6 @@ function Cost({ figures: { cost, unpriced, inputTokens } }: CellProps) {
 }
 
 function Errors({ figures: { failed } }: CellProps) {
-  return failed === 0 ? null : <span className="readout text-danger">{exactNumber(failed, useLocale())}</span>
+  const locale = useLocale()
+  return failed === 0 ? null : <span className="readout text-danger">{exactNumber(failed, locale)}</span>
 }
