@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react'
+import { screen, waitForElementToBeRemoved, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { CallRequest } from '../../../../shared/ipc.ts'
 import type { FakeApi, FakeOptions } from '../../../testing/fake-api.ts'
@@ -121,7 +121,7 @@ describe('an import', () => {
     await user.click(screen.getByRole('button', { name: 'Import requests' }))
     await screen.findByRole('row', { name: /claude-imported/ })
     window.location.hash = '#/overview'
-    await screen.findByRole('heading', { level: 1, name: 'Overview' })
+    await waitForElementToBeRemoved(() => screen.queryByRole('grid'))
     expect(screen.queryByText(/refused the key/)).toBeNull()
   })
 
