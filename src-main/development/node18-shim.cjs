@@ -27,6 +27,12 @@ globalThis.AbortSignal.any ??= (signals) => {
   return either.signal
 }
 
+globalThis.Promise.withResolvers ??= () => {
+  const parts = {}
+  parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }))
+  return parts
+}
+
 globalThis.File ??= buffer.File
 
 // No upstream of the tests uses zstd.

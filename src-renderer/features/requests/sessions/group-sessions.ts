@@ -1,3 +1,4 @@
+import { groupBy } from '../../../../shared/group-by.ts'
 import type { CacheBreak, ExchangeSummary, KnownSubagent } from '../../../../shared/request-log.ts'
 import { totalInput } from '../list/tokens.tsx'
 
@@ -42,7 +43,7 @@ export function groupSessions(requests: readonly ExchangeSummary[]): readonly Se
   const ordered = requests
     .filter(({ refused }) => refused === null)
     .toSorted((one, other) => one.startedAt - other.startedAt || one.id.localeCompare(other.id))
-  return [...Map.groupBy(ordered, ({ sessionId }) => sessionId)]
+  return [...groupBy(ordered, ({ sessionId }) => sessionId)]
     .map(([sessionId, ofSession]) => toSession(sessionId, ofSession))
     .sort((one, other) => other.lastAt - one.lastAt)
 }
@@ -59,7 +60,7 @@ function toSession(sessionId: string | null, ordered: readonly ExchangeSummary[]
 
 function toTree(ordered: readonly ExchangeSummary[]): SessionAgent {
   const known = new Map(ordered.flatMap(({ subagents = [] }) => subagents).map((agent) => [agent.agentId, agent]))
-  const byAgent = Map.groupBy(ordered, ({ agentId }) => agentId)
+  const byAgent = groupBy(ordered, ({ agentId }) => agentId)
   const parents = new Map([...byAgent.keys()].map((id) => [id, parentOf(id, known, byAgent)]))
 
   function toAgent(agentId: string | null): SessionAgent {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../../shared/group-by.ts'
 import { addFigures, dayOf, noFigures, type Figures, type Totals } from '../../../../shared/totals.ts'
 
 export const groupings = ['day', 'provider', 'model'] as const
@@ -24,7 +25,7 @@ export function lastDays(totals: Totals, number: number, now: Date): Totals {
 /** Days: the newest first; others: the one with most requests first. */
 export function groupTotals(days: Totals, grouping: Grouping): readonly TotalsGroup[] {
   const rows = days.flatMap(({ day, models }) => models.map((model) => ({ day, ...model })))
-  const groups = [...Map.groupBy(rows, (row) => keyOf(row, grouping))].flatMap(([key, [first, ...more]]) => {
+  const groups = [...groupBy(rows, (row) => keyOf(row, grouping))].flatMap(([key, [first, ...more]]) => {
     if (first === undefined) return []
     const figures = more.reduce<Figures>(addFigures, addFigures(noFigures, first))
     const name = grouping === 'day' ? first.day : grouping === 'model' ? first.model : ''
