@@ -6,6 +6,7 @@
  */
 
 const buffer = require('node:buffer')
+const crypto = require('node:crypto')
 const events = require('node:events')
 const zlib = require('node:zlib')
 const util = require('node:util')
@@ -32,6 +33,8 @@ globalThis.Promise.withResolvers ??= () => {
   parts.promise = new Promise((resolve, reject) => Object.assign(parts, { resolve, reject }))
   return parts
 }
+
+crypto.hash ??= (algorithm, data, encoding) => crypto.createHash(algorithm).update(data).digest(encoding)
 
 globalThis.File ??= buffer.File
 
