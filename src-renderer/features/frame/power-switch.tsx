@@ -12,9 +12,9 @@ export function PowerSwitch() {
   const task = useTask(useActions().setOn)
   const isSwitchable = status.state === 'on' || status.state === 'off'
   return (
-    <section aria-label="FreeCC" className="flex flex-col gap-1 border-t border-line px-4.5 py-3.5">
+    <section aria-label="FreeCC" className="flex flex-col gap-1 border-t border-line py-3.5 pr-2 pl-4.5">
       <Switch isOn={status.state === 'on'} isDisabled={!isSwitchable} onChange={(on) => void task.run(on)}>
-        <span className="font-semibold">{t(stateNames[status.state])}</span>
+        <span className="font-semibold whitespace-nowrap">{t(stateNames[status.state])}</span>
       </Switch>
       <Where status={status} />
       {task.failure === null ? null : <Problem>{task.failure}</Problem>}

@@ -27,11 +27,7 @@ export function SettingsSection({ group: { title, reset, entries }, isChosen, is
         <h2 ref={heading} tabIndex={-1} className="scroll-mt-4 focus-mark">
           {t(title)}
         </h2>
-        {reset === undefined || !isWhole ? null : (
-          <span className="-mr-3">
-            <ResetGroupButton group={reset} title={t(title)} names={names} />
-          </span>
-        )}
+        {reset === undefined || !isWhole ? null : <ResetGroupButton group={reset} title={t(title)} names={names} />}
       </div>
       <div className="divide-y divide-line">
         {entries.map(({ words, Row }) => (

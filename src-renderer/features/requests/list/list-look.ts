@@ -60,8 +60,8 @@ export function setColumnShown(look: ListLook, column: ColumnId, isShown: boolea
   return { ...look, hidden: isShown ? others : [...others, column] }
 }
 
-/** What the column that takes the rest needs at least, in pixels. */
-const leastRest = 180
+/** What the column that takes the rest needs at least, in pixels: two names of models, and the list's margins. */
+const leastRest = 264
 
 /** The columns to draw in this width, in pixels: those that matter less give way. */
 export function fittingColumns({ order, hidden }: ListLook, width: number): readonly RequestColumn[] {

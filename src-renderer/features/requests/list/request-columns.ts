@@ -49,7 +49,7 @@ export const requestColumns = [
   {
     id: 'status',
     name: 'requests.status',
-    width: 126,
+    width: 140,
     isNumber: false,
     value: ({ state, status }) => `${state} ${status ?? ''}`,
     Content: RequestStatus,

@@ -26,7 +26,7 @@ export function RequestToolbar({ paused, look, onLook, onLatest, onImport, expor
   const { clearRequests } = useActions()
   const { isPaused, waiting, setPaused } = paused
   return (
-    <div role="toolbar" aria-label={t('requests.toolbar')} className="flex items-center gap-0.5">
+    <div role="toolbar" aria-label={t('requests.toolbar')} className="ml-auto flex items-center gap-0.5">
       {isPaused ? (
         <Button look="quiet" onPress={() => setPaused(false)}>
           <Play aria-hidden size={14} />
