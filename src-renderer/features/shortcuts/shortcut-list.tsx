@@ -12,6 +12,9 @@ interface Props {
   readonly onClose: () => void
 }
 
+/** Some places are reached by two. */
+const byLabel = Map.groupBy(shortcuts, ({ label }) => label)
+
 /** All shortcuts, and the choice of those who set off single keys by accident. (WCAG 2.1.4) */
 export function ShortcutList({ mayStandAlone, onStandAlone, onClose }: Props) {
   const { t } = useTranslation()
@@ -20,11 +23,13 @@ export function ShortcutList({ mayStandAlone, onStandAlone, onClose }: Props) {
       <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
         <h2 className="text-lead">{t('shortcuts.title')}</h2>
         <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5">
-          {shortcuts.map((shortcut) => (
-            <div key={keysOf(shortcut)} className="contents">
-              <dt>{t(shortcut.label)}</dt>
-              <dd>
-                <KeyCap>{keysOf(shortcut)}</KeyCap>
+          {[...byLabel].map(([label, sameLabel]) => (
+            <div key={label} className="contents">
+              <dt>{t(label)}</dt>
+              <dd className="flex justify-end gap-1.5">
+                {sameLabel.map((shortcut) => (
+                  <KeyCap key={keysOf(shortcut)}>{keysOf(shortcut)}</KeyCap>
+                ))}
               </dd>
             </div>
           ))}

@@ -28,7 +28,7 @@ export function StreamTab({ exchange, detail, isGone }: TabProps) {
       { id: 'at', name: t('stream.at'), width: 76, look: 'justify-end pr-2', Content: At },
       { id: 'gap', name: t('stream.gap'), width: 76, look: 'justify-end pr-3', Content: Gap },
       { id: 'type', name: t('stream.event'), width: null, look: 'pr-2', Content: Type },
-      { id: 'characters', name: t('stream.characters'), width: 72, look: 'justify-end pr-3', Content: Characters },
+      { id: 'characters', name: t('stream.characters'), width: 92, look: 'justify-end pr-3', Content: Characters },
       { id: 'progress', name: t('stream.progress'), width: 88, look: 'pr-4', Content: Progress },
     ],
     [t],

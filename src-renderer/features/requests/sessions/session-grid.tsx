@@ -89,7 +89,7 @@ export function SessionGrid({ rows, chosenId, onChoose, onToggle, onOpen }: Prop
 }
 
 const rowLook =
-  'grid h-8 grid-cols-[minmax(0,1fr)_56px_56px_60px_100px_48px] items-center gap-x-2 px-6 wide:grid-cols-[minmax(0,1fr)_64px_96px_60px_60px_64px_160px_56px]'
+  'grid h-8 grid-cols-[minmax(0,1fr)_56px_52px_52px_144px_44px] items-center gap-x-2 px-6 wide:grid-cols-[minmax(0,1fr)_64px_96px_60px_60px_64px_160px_56px]'
 
 /** In pixels, for each level. */
 const indent = 18
