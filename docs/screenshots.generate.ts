@@ -16,7 +16,7 @@ interface Picture {
   readonly name: string
   readonly scenario: ScenarioName
   readonly place: Place
-  /** A request's id, a tier or a group of the settings. */
+  /** A request's id, a view of the requests, a tier or a group of the settings. */
   readonly item?: string
   readonly locales: readonly Locale[]
 }
@@ -29,6 +29,8 @@ const pictures: readonly Picture[] = [
   { name: 'fallbacks', scenario: 'guarded', place: 'models', locales: ['en'] },
   { name: 'requests', scenario: 'working', place: 'requests', locales: both },
   { name: 'request', scenario: 'failing', place: 'requests', item: 'ex_refused', locales: ['en'] },
+  { name: 'sessions', scenario: 'agents', place: 'requests', item: 'sessions', locales: ['en'] },
+  { name: 'totals', scenario: 'agents', place: 'requests', item: 'totals', locales: ['en'] },
   { name: 'connect', scenario: 'working', place: 'connect', locales: both },
   { name: 'settings', scenario: 'working', place: 'settings', locales: both },
 ]
