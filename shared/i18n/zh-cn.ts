@@ -820,7 +820,7 @@ export const zhCn = {
   'sessions.cached': '缓存命中',
   'sessions.errors': '错误',
   'sessions.show': '查看请求',
-  'sessions.unpriced': '{{number}} 个无价格',
+  'sessions.unpriced': '{{number}} 个无定价',
   'sessions.cacheBreaks': '缓存中断 {{number}} 次，最近一次：',
   'sessions.expand': '展开或收起',
   'cache.label': '缓存',
@@ -853,6 +853,6 @@ export const zhCn = {
   'totals.chart': '{{from}} 至 {{to}} 每日{{name}}；单日最多：{{most}}',
   'totals.unpricedNote': '{{number}} 个回答没有已知价格，未计入总和。',
   'today.cost': '今日费用',
-  'today.unpriced': '{{number}} 个无价格',
+  'today.unpriced': '{{number}} 个无定价',
   'alert.budget': 'FreeCC 预算',
 } as const satisfies Catalogue

@@ -138,7 +138,7 @@ function Row({ row, domId, isChosen, onChoose, onToggle, onOpen }: RowProps) {
           <span className="w-6 shrink-0" />
         )}
         <span className={`truncate ${level === 1 ? 'font-medium' : ''}`}>{name}</span>
-        {note === null ? null : <span className="readout truncate text-small text-faint">{note}</span>}
+        {note === null ? null : <span className="readout shrink-9999 truncate text-small text-faint">{note}</span>}
       </span>
       {sessionColumns.map(({ name: column, look, Content }) => (
         <span key={column} role="gridcell" className={`truncate text-right ${look}`}>
