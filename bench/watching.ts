@@ -1,10 +1,11 @@
-import { fork, spawnSync, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { measure } from './load.ts'
 import { requestBody } from './prompts.ts'
+import { startScript, type StartedScript } from './start-script.ts'
 import { formatTable, median } from './table.ts'
 import type { Target } from './targets.ts'
 import type { Order } from './watched-proxy.ts'
@@ -22,8 +23,8 @@ const load = { clients: 32, requests: Infinity, mostMs: 1_500 }
 /** A table of the main thread's processor time for one exchange, as the median of interleaved rounds. */
 export async function measureWatching(proxyCore: string | null): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'freecc-bench-'))
-  const upstream = await start('paced-upstream.ts', [], null)
-  const proxy = await start('watched-proxy.ts', [upstream.origin, folder], proxyCore)
+  const upstream = await startScript('paced-upstream.ts')
+  const proxy = await startScript('watched-proxy.ts', [upstream.origin, folder], proxyCore)
   try {
     return await compare(proxy)
   } finally {
@@ -33,22 +34,7 @@ export async function measureWatching(proxyCore: string | null): Promise<string>
   }
 }
 
-interface Started {
-  readonly child: ChildProcess
-  readonly origin: string
-}
-
-async function start(script: string, words: readonly string[], core: string | null): Promise<Started> {
-  const child = fork(resolve(import.meta.dirname, script), words, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  if (core !== null) spawnSync('taskset', ['-acp', core, String(child.pid)])
-  for await (const text of child.stdout ?? []) {
-    const origin = /http:\S+/.exec(String(text))?.[0]
-    if (origin !== undefined) return { child, origin }
-  }
-  throw new Error(`${script} ended without an address.`)
-}
-
-async function compare({ child, origin }: Started): Promise<string> {
+async function compare({ child, origin }: StartedScript): Promise<string> {
   const target: Target = { name: 'watched', origin, path: '/v1/messages', processorMs: () => null }
   const body = requestBody(20_000, true)
   const costs = states.map((): number[] => [])

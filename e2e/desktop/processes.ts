@@ -6,6 +6,8 @@ interface Process {
   readonly user: number
   /** The kernel's filter of system calls: 0 none, 2 a program. */
   readonly seccomp: number
+  /** Memory it holds at this moment, in MB. */
+  readonly megabytes: number
 }
 
 /** What the kernel says of the app's processes. */
@@ -23,5 +25,6 @@ function readProcess(pid: number): Process {
     commandLine: readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '),
     user: Number(/^Uid:\s+(\d+)/m.exec(status)?.[1]),
     seccomp: Number(/^Seccomp:\s+(\d+)/m.exec(status)?.[1]),
+    megabytes: Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024,
   }
 }
