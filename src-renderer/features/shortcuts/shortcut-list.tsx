@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { groupBy } from '../../../shared/group-by.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Some places are reached by two. */
-const byLabel = Map.groupBy(shortcuts, ({ label }) => label)
+const byLabel = groupBy(shortcuts, ({ label }) => label)
 
 /** All shortcuts, and the choice of those who set off single keys by accident. (WCAG 2.1.4) */
 export function ShortcutList({ mayStandAlone, onStandAlone, onClose }: Props) {
