@@ -26,7 +26,7 @@ export function FirstRun() {
     <div className="mx-auto flex min-h-full max-w-176 flex-col gap-5 px-6 py-6 wide:px-8">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <StepList current={step} />
-        <span className="-mr-3 flex items-center gap-1">
+        <span className="flex items-center gap-1">
           {goBack === null ? null : (
             <Button look="quiet" onPress={goBack}>
               {t('firstRun.back')}
