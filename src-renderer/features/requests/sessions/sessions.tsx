@@ -60,8 +60,10 @@ function ChosenRow({ row, onShow }: { readonly row: SessionRow; readonly onShow:
         </p>
         {last === undefined ? null : (
           <p className="break-words text-warning">
-            {t('sessions.cacheBreaks', { number: exactNumber(cacheBreaks.length, locale) })}
-            {cacheWords(last)}
+            {t('sessions.cacheBreaks', {
+              number: exactNumber(cacheBreaks.length, locale),
+              last: cacheWords(last),
+            })}
           </p>
         )}
       </div>
