@@ -1,4 +1,5 @@
 import type { RecordedMessage } from './exchange-detail.ts'
+import { hidden } from './hidden-secret.ts'
 
 export interface CurlOptions {
   /** What a line without a host is relative to. */
@@ -6,9 +7,6 @@ export interface CurlOptions {
   /** The variable that stands for the key, which was never recorded. */
   readonly keyVariable: string
 }
-
-/** What the recorder leaves in the place of a secret. */
-const hidden = '[hidden]'
 
 /** What curl works out itself, or what belonged to the one connection. */
 const ownHeaders = /^(?:host|connection|content-length|transfer-encoding|accept-encoding|expect|keep-alive|te|upgrade)$/

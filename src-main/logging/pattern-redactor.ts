@@ -1,5 +1,6 @@
 import { createHiddenPatterns } from './hidden-patterns.ts'
-import { createRedactor, hidden } from './redact.ts'
+import { hidden } from '../../shared/hidden-secret.ts'
+import { createRedactor } from './redact.ts'
 
 export type Redact = (text: string) => string
 

@@ -1,3 +1,5 @@
+import { hidden } from '../../shared/hidden-secret.ts'
+
 /** The shapes of keys and tokens, for those that nobody told us of: pasted into a prompt, or echoed by a provider. */
 const secretShapes: readonly RegExp[] = [
   // OpenAI, Anthropic, OpenRouter, DeepSeek and many others.
@@ -19,9 +21,6 @@ const announced: readonly RegExp[] = [
   /([?&](?:api[-_]?key|key|access_token|token)=)[^\s"'&,;]{6,}/gi,
   /(\b(?:x-api-key|x-goog-api-key|authorization)["']?\s*[:=]\s*["']?(?:bearer\s+)?)[^\s"'&,;]{6,}/gi,
 ]
-
-/** What stands in the place of a secret. */
-export const hidden = '[hidden]'
 
 /** Shorter ones would blot out ordinary words, and protect nothing. */
 const shortestKnownSecret = 6

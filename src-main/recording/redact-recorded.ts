@@ -1,5 +1,5 @@
 import type { Redact } from '../logging/pattern-redactor.ts'
-import { hidden } from '../logging/redact.ts'
+import { hidden } from '../../shared/hidden-secret.ts'
 
 /** The same value with every string in it redacted; the value itself where there was nothing to hide. */
 export function redactStrings<Value>(value: Value, redact: Redact): Value {

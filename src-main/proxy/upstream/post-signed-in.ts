@@ -1,3 +1,4 @@
+import { hidden } from '../../../shared/hidden-secret.ts'
 import type { Upstream } from '../routing/routing-table.ts'
 import type { ExchangeRecord } from '../exchange/exchange-record.ts'
 import { signIn } from './authentication.ts'
@@ -40,5 +41,5 @@ export async function postSignedIn(
 
 /** What lets a request in is never kept. */
 function withoutValues(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.keys(headers).map((name) => [name, '[hidden]']))
+  return Object.fromEntries(Object.keys(headers).map((name) => [name, hidden]))
 }
